@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { Anchor } from './anchor.ts'
+import { Extraction } from './extraction.ts'
+import { QuoteId, RevisionId, SourceId, StatisticId } from './id.ts'
+import { revisionFields } from './revision.ts'
+import { sourceFields, SourceKey } from './source.ts'
+import { Sha256, Text, Words } from './text.ts'
+import { IsoTime } from './time.ts'
+
+export const Extractor = z.strictObject({ name: Words.describe('Name of the extractor'), version: Words.describe('Its version') })
+  .describe('What found the candidates').meta({ id: 'Extractor' })
+export type Extractor = z.infer<typeof Extractor>
+
+const marked = z.union([QuoteId, StatisticId])
+
+export const KnownSource = z
+  .strictObject({
+    sourceId: SourceId,
+    revisionId: RevisionId.describe('Its latest revision'),
+    fingerprint: Sha256.describe('Fingerprint of that revision'),
+    extractor: Extractor.nullable().describe('What last read that revision'),
+    text: Text.describe('Text of that revision'),
+    marks: z.array(z.strictObject({ id: marked.describe('Quote or statistic'), parts: z.array(Anchor).min(1).describe('Where it stands in that revision') })).describe('What stands in that revision, rejected ones too'),
+  })
+  .describe('What the database knows of a source before a batch')
+  .meta({ id: 'KnownSource' })
+export type KnownSource = z.infer<typeof KnownSource>
+
+export const Carried = z
+  .strictObject({
+    id: marked.describe('Quote or statistic of the previous revision'),
+    state: z.enum(['attached', 'moved', 'changed', 'gone']).describe('What became of it; a machine stores attached and moved, a person decides on changed'),
+    parts: z.array(Anchor).describe('Where it stands now (attached, moved) or the nearest words (changed); empty if gone'),
+  })
+  .describe('What became of one quote or statistic in a new revision')
+  .meta({ id: 'Carried' })
+export type Carried = z.infer<typeof Carried>
+
+/** One source, one revision, everything found in it, one idempotency key. */
+export const Batch = z
+  .strictObject({
+    schemaVersion: Words.describe('Version of this schema'),
+    key: Sha256.describe('Idempotency key: SHA-256 of source key, fingerprint, extractor name and version, joined by line feeds'),
+    sourceKey: SourceKey,
+    extractor: Extractor,
+    sample: z.boolean().describe('Whether it belongs to the sample that can be taken away again'),
+    source: z.strictObject(sourceFields).describe('What the document says of itself'),
+    revision: z.strictObject(revisionFields).describe('The text as captured'),
+    extraction: Extraction,
+    carried: z.array(Carried).describe('What became of the previous revision’s quotes and statistics'),
+    at: IsoTime.describe('When the batch was made'),
+  })
+  .describe('One source, one revision, everything found in it')
+  .meta({ id: 'Batch' })
+export type Batch = z.infer<typeof Batch>
+
+export const Receipt = z
+  .strictObject({
+    outcome: z.enum(['stored', 'duplicate']).describe('Whether anything new was stored'),
+    sourceId: SourceId,
+    revisionId: RevisionId,
+    revision: z.int().min(1).describe('Ordinal of the revision'),
+    quotes: z.int().min(0).describe('Quotes stored'),
+    statistics: z.int().min(0).describe('Statistics stored'),
+    speakers: z.int().min(0).describe('Speakers stored'),
+  })
+  .describe('What became of a batch')
+  .meta({ id: 'Receipt' })
+export type Receipt = z.infer<typeof Receipt>

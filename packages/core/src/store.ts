@@ -27,6 +27,11 @@ export type StoreQuery = Omit<SearchQuery, 'q' | 'speaker' | 'source'> & {
   sources: readonly string[]
 }
 
+export type DumpLine =
+  | { [K in Kind]: { kind: K; data: Records[K] } }[Kind]
+  | { kind: 'auditEntry'; data: AuditEntry }
+  | { kind: 'tombstone'; data: Tombstone }
+
 /**
  * Everything Onrecord needs of a database. No method takes a function: nobody can hold a transaction open.
  * Every method may throw DomainError `unavailable` with what to do.
@@ -54,5 +59,9 @@ export interface Store {
   commit(changes: readonly Change[], by: Author): Promise<Commit>
   /** Checks the file itself: integrity, foreign keys, search index. One line a fault. */
   verify(): Promise<readonly string[]>
+  /** A consistent copy of everything, records before what points at them; audit entries and tombstones too. */
+  dump(): AsyncIterable<DumpLine>
+  /** Takes dumped lines in, all or none of this call. Lines already present and equal are passed over; a differing one throws `conflict`. */
+  load(lines: readonly DumpLine[], by: Author): Promise<{ added: number; same: number }>
   close(): Promise<void>
 }

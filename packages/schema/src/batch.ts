@@ -43,7 +43,6 @@ export const Batch = z
     key: Sha256.describe('Idempotency key: SHA-256 of source key, fingerprint, extractor name and version, joined by line feeds'),
     sourceKey: SourceKey,
     extractor: Extractor,
-    sample: z.boolean().describe('Whether it belongs to the sample that can be taken away again'),
     source: z.strictObject(sourceFields).describe('What the document says of itself'),
     revision: z.strictObject(revisionFields).describe('The text as captured'),
     extraction: Extraction,

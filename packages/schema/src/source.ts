@@ -48,6 +48,9 @@ export const SourceKey = z
   .meta({ id: 'SourceKey' })
 export type SourceKey = z.infer<typeof SourceKey>
 
+/** Keys that start so belong to the sample, which can be taken away again. */
+export const SAMPLE_KEY_PREFIX = 'id:sample/'
+
 export const Source = z
   .strictObject({ id: SourceId, key: SourceKey, ...sourceFields, ...versioned })
   .refine(inTimeOrder, timeOrder)

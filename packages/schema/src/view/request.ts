@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { QuoteId, RevisionId, SourceId, StatisticId } from '../id.ts'
 import { SourceKey } from '../source.ts'
 import { Words } from '../text.ts'
-import { PageInput } from './page.ts'
+import { PageInput, pageOf, Total } from './page.ts'
 import { SearchQuery } from './search.ts'
 import { Overview } from './search.ts'
-import { StatisticQuery } from './statistic-view.ts'
+import { SourceCard } from './source-view.ts'
+import { StatisticCard, StatisticQuery } from './statistic-view.ts'
 
 /** What each procedure takes; one schema a procedure, named after it. */
 export const SearchPageInput = z.strictObject({ query: SearchQuery, page: PageInput })
@@ -18,6 +19,12 @@ export const SourceListInput = z.strictObject({ page: PageInput })
 export const StatisticListInput = z.strictObject({ query: StatisticQuery, page: PageInput })
 export const StatisticGetInput = z.strictObject({ id: StatisticId })
 export const BatchKnownInput = z.strictObject({ key: SourceKey })
+
+/** What `source.list` and `statistic.list` answer. */
+export const SourcePage = pageOf(SourceCard)
+export type SourcePage = z.infer<typeof SourcePage>
+export const StatisticPage = pageOf(StatisticCard).extend({ total: Total })
+export type StatisticPage = z.infer<typeof StatisticPage>
 
 export const MetaView = z
   .strictObject({

@@ -1,0 +1,5 @@
+export * from './app-router.ts'
+export * from './domain-of.ts'
+export * from './page.ts'
+export { defectMessage } from './trpc.ts'
+export type { Context } from './trpc.ts'

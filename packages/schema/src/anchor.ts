@@ -23,11 +23,17 @@ export const Anchor = z
     start: offset.describe('First UTF-16 code unit in the revision'),
     end: offset.describe('The code unit after the last one'),
     exact: Words.describe('The words themselves: text.slice(start, end)'),
-    prefix: Text.max(CONTEXT_LENGTH).describe('Up to 32 code units before; shorter only at the edge of the text'),
-    suffix: Text.max(CONTEXT_LENGTH).describe('Up to 32 code units after; shorter only at the edge of the text'),
+    prefix: Text.max(CONTEXT_LENGTH).describe(
+      'Up to 32 code units before; shorter only at the edge of the text',
+    ),
+    suffix: Text.max(CONTEXT_LENGTH).describe(
+      'Up to 32 code units after; shorter only at the edge of the text',
+    ),
   })
   .refine(({ start, end }) => start < end, { error: 'start must lie before end' })
-  .refine(({ start, end, exact }) => exact.length === end - start, { error: 'exact must be end - start code units long' })
+  .refine(({ start, end, exact }) => exact.length === end - start, {
+    error: 'exact must be end - start code units long',
+  })
   .describe('A place in one revision')
   .meta({ id: 'Anchor' })
 export type Anchor = z.infer<typeof Anchor>
@@ -41,7 +47,10 @@ export function inOrder(spans: readonly { start: number; end: number }[]): boole
 }
 
 /** Whether `inner` lies wholly in one of `outer`. */
-export function liesIn(inner: { start: number; end: number }, outer: readonly { start: number; end: number }[]): boolean {
+export function liesIn(
+  inner: { start: number; end: number },
+  outer: readonly { start: number; end: number }[],
+): boolean {
   return outer.some((span) => span.start <= inner.start && inner.end <= span.end)
 }
 
@@ -54,8 +63,10 @@ export function overlaps(a: { start: number; end: number }, b: { start: number; 
  * halve a surrogate pair. Throws RangeError where the span is empty, out of bounds or splits a pair.
  */
 export function anchorAt(text: string, { start, end }: { start: number; end: number }): Anchor {
-  if (!(start >= 0 && start < end && end <= text.length)) throw new RangeError(`no span ${start}–${end} in a text of ${text.length}`)
-  if (splitsPair(text, start) || splitsPair(text, end)) throw new RangeError(`span ${start}–${end} splits a surrogate pair`)
+  if (!(start >= 0 && start < end && end <= text.length))
+    throw new RangeError(`no span ${start}–${end} in a text of ${text.length}`)
+  if (splitsPair(text, start) || splitsPair(text, end))
+    throw new RangeError(`span ${start}–${end} splits a surrogate pair`)
   const from = Math.max(0, start - CONTEXT_LENGTH)
   const to = Math.min(text.length, end + CONTEXT_LENGTH)
   return {

@@ -4,7 +4,9 @@ import { By } from './review-decision.ts'
 import { Text, Words } from './text.ts'
 import { IsoTime } from './time.ts'
 
-export const Cause = z.enum(['decision', 'bulk', 'batch', 'undo', 'import', 'erase']).describe('What made the change happen')
+export const Cause = z
+  .enum(['decision', 'bulk', 'batch', 'undo', 'import', 'erase'])
+  .describe('What made the change happen')
 export type Cause = z.infer<typeof Cause>
 
 export const PatchStep = z

@@ -7,8 +7,10 @@ import { sourceFields, SourceKey } from './source.ts'
 import { Sha256, Text, Words } from './text.ts'
 import { IsoTime } from './time.ts'
 
-export const Extractor = z.strictObject({ name: Words.describe('Name of the extractor'), version: Words.describe('Its version') })
-  .describe('What found the candidates').meta({ id: 'Extractor' })
+export const Extractor = z
+  .strictObject({ name: Words.describe('Name of the extractor'), version: Words.describe('Its version') })
+  .describe('What found the candidates')
+  .meta({ id: 'Extractor' })
 export type Extractor = z.infer<typeof Extractor>
 
 const marked = z.union([QuoteId, StatisticId])
@@ -20,7 +22,14 @@ export const KnownSource = z
     fingerprint: Sha256.describe('Fingerprint of that revision'),
     extractor: Extractor.nullable().describe('What last read that revision'),
     text: Text.describe('Text of that revision'),
-    marks: z.array(z.strictObject({ id: marked.describe('Quote or statistic'), parts: z.array(Anchor).min(1).describe('Where it stands in that revision') })).describe('What stands in that revision, rejected ones too'),
+    marks: z
+      .array(
+        z.strictObject({
+          id: marked.describe('Quote or statistic'),
+          parts: z.array(Anchor).min(1).describe('Where it stands in that revision'),
+        }),
+      )
+      .describe('What stands in that revision, rejected ones too'),
   })
   .describe('What the database knows of a source before a batch')
   .meta({ id: 'KnownSource' })
@@ -29,8 +38,12 @@ export type KnownSource = z.infer<typeof KnownSource>
 export const Carried = z
   .strictObject({
     id: marked.describe('Quote or statistic of the previous revision'),
-    state: z.enum(['attached', 'moved', 'changed', 'gone']).describe('What became of it; a machine stores attached and moved, a person decides on changed'),
-    parts: z.array(Anchor).describe('Where it stands now (attached, moved) or the nearest words (changed); empty if gone'),
+    state: z
+      .enum(['attached', 'moved', 'changed', 'gone'])
+      .describe('What became of it; a machine stores attached and moved, a person decides on changed'),
+    parts: z
+      .array(Anchor)
+      .describe('Where it stands now (attached, moved) or the nearest words (changed); empty if gone'),
   })
   .describe('What became of one quote or statistic in a new revision')
   .meta({ id: 'Carried' })
@@ -40,7 +53,9 @@ export type Carried = z.infer<typeof Carried>
 export const Batch = z
   .strictObject({
     schemaVersion: Words.describe('Version of this schema'),
-    key: Sha256.describe('Idempotency key: SHA-256 of source key, fingerprint, extractor name and version, joined by line feeds'),
+    key: Sha256.describe(
+      'Idempotency key: SHA-256 of source key, fingerprint, extractor name and version, joined by line feeds',
+    ),
     sourceKey: SourceKey,
     extractor: Extractor,
     source: z.strictObject(sourceFields).describe('What the document says of itself'),

@@ -3,7 +3,17 @@ import { inOrder, liesIn, Span } from './anchor.ts'
 import { attributionFields, cueFields, MentionKind, QuotationKind } from './occurrence.ts'
 import { Region } from './revision.ts'
 import { AliasKind, SpeakerKind } from './speaker.ts'
-import { figureErrors, figureFields, figureIsWhole, Grain, Links, PlaceScheme, rankIsPossible, shareIsPossible, StatType } from './statistic.ts'
+import {
+  figureErrors,
+  figureFields,
+  figureIsWhole,
+  Grain,
+  Links,
+  PlaceScheme,
+  rankIsPossible,
+  shareIsPossible,
+  StatType,
+} from './statistic.ts'
 import { Figure, Language, Score, Words } from './text.ts'
 import { PartialDate, When } from './time.ts'
 
@@ -14,12 +24,18 @@ export const SpeakerMention = z
   .strictObject({
     kind: SpeakerKind,
     name: Words.describe('Fullest name the text gives, titles and roles taken off'),
-    aliases: z.array(z.strictObject({ text: Words.describe('Other form in the text'), kind: AliasKind })).describe('Other names in the text'),
-    affiliations: z.array(z.strictObject({
-      organization: Words.nullable().describe('Organisation as written'),
-      role: Words.nullable().describe('Role or title as written'),
-      span: Span.describe('Where it is said'),
-    })).describe('Roles and organisations the text gives'),
+    aliases: z
+      .array(z.strictObject({ text: Words.describe('Other form in the text'), kind: AliasKind }))
+      .describe('Other names in the text'),
+    affiliations: z
+      .array(
+        z.strictObject({
+          organization: Words.nullable().describe('Organisation as written'),
+          role: Words.nullable().describe('Role or title as written'),
+          span: Span.describe('Where it is said'),
+        }),
+      )
+      .describe('Roles and organisations the text gives'),
     mentions: z.array(Span).describe('Where the speaker is named, in order'),
   })
   .describe('A speaker as one text knows them')
@@ -41,19 +57,38 @@ export const QuoteCandidate = z
     kind: QuotationKind,
     parts: z.array(Span).min(1).describe('The content, outer marks left out, in order'),
     verbatim: z.array(Span).describe('What stands between quotation marks'),
-    cue: z.strictObject({ span: Span, ...cueFields }).nullable().describe('The words that attribute'),
-    mention: z.strictObject({ span: Span.nullable().describe('Where'), kind: MentionKind }).nullable().describe('How the speaker is named here'),
+    cue: z
+      .strictObject({ span: Span, ...cueFields })
+      .nullable()
+      .describe('The words that attribute'),
+    mention: z
+      .strictObject({ span: Span.nullable().describe('Where'), kind: MentionKind })
+      .nullable()
+      .describe('How the speaker is named here'),
     speaker: index.nullable().describe('Index into speakers; null: not known'),
     source: index.nullable().describe('Index into sources: the document it is taken from'),
     nestedIn: index.nullable().describe('Index into quotes of the one it is told inside'),
     continues: index.nullable().describe('Index into quotes of the one it goes on from'),
-    attribution: z.strictObject({ ...attributionFields, evidence: z.array(Span).describe('Spans that support it') }),
+    attribution: z.strictObject({
+      ...attributionFields,
+      evidence: z.array(Span).describe('Spans that support it'),
+    }),
   })
   .refine(({ parts }) => inOrder(parts), { error: 'parts must be in order and apart' })
-  .refine(({ parts, verbatim }) => inOrder(verbatim) && verbatim.every((span) => liesIn(span, parts)), { error: 'each verbatim span must lie in a part' })
-  .refine(({ kind, verbatim, parts }) => kind !== 'direct' || parts.every((part) => liesIn(part, verbatim)), { error: 'in a direct quote verbatim covers every part' })
-  .refine(({ kind, verbatim, parts }) => kind !== 'mixed' || (verbatim.length > 0 && !parts.every((part) => liesIn(part, verbatim))), { error: 'a mixed quote is verbatim in part' })
-  .refine(({ kind, verbatim }) => kind !== 'indirect' || verbatim.length === 0, { error: 'an indirect quote has nothing verbatim' })
+  .refine(({ parts, verbatim }) => inOrder(verbatim) && verbatim.every((span) => liesIn(span, parts)), {
+    error: 'each verbatim span must lie in a part',
+  })
+  .refine(({ kind, verbatim, parts }) => kind !== 'direct' || parts.every((part) => liesIn(part, verbatim)), {
+    error: 'in a direct quote verbatim covers every part',
+  })
+  .refine(
+    ({ kind, verbatim, parts }) =>
+      kind !== 'mixed' || (verbatim.length > 0 && !parts.every((part) => liesIn(part, verbatim))),
+    { error: 'a mixed quote is verbatim in part' },
+  )
+  .refine(({ kind, verbatim }) => kind !== 'indirect' || verbatim.length === 0, {
+    error: 'an indirect quote has nothing verbatim',
+  })
   .describe('A quote as the extractor proposes it')
   .meta({ id: 'QuoteCandidate' })
 export type QuoteCandidate = z.infer<typeof QuoteCandidate>
@@ -63,20 +98,40 @@ export const StatisticCandidate = z
     span: Span.describe('The figure with approximator and unit'),
     number: Span.describe('The bare figure'),
     ...figureFields,
-    measure: z.strictObject({ ...found, statType: StatType }).nullable().describe('The thing measured'),
+    measure: z
+      .strictObject({ ...found, statType: StatType })
+      .nullable()
+      .describe('The thing measured'),
     denominator: z.strictObject(found).nullable().describe('The whole of a share'),
     population: z.strictObject(found).nullable().describe('Who or what is counted'),
-    place: z.strictObject({ ...found, scheme: PlaceScheme.nullable(), code: Words.nullable().describe('Code of the place') }).nullable().describe('Where'),
-    period: z.strictObject({
-      text: Words.nullable().describe('The words it was read from'),
-      span: Span.nullable().describe('Where they stand'),
-      from: PartialDate.nullable().describe('First day, month or year'),
-      to: PartialDate.nullable().describe('End, exclusive; null: open'),
-      grain: Grain,
-      asOf: z.boolean().describe('Whether it holds at a point rather than over the period'),
-      relativeTo: When.nullable().describe('The date a relative phrase counts from'),
-    }).nullable().describe('When'),
-    base: z.strictObject({ value: Figure.nullable().describe('Value changed from'), period: Words.nullable().describe('When that held'), text: Words.describe('As written') }).nullable().describe('What a change counts from'),
+    place: z
+      .strictObject({
+        ...found,
+        scheme: PlaceScheme.nullable(),
+        code: Words.nullable().describe('Code of the place'),
+      })
+      .nullable()
+      .describe('Where'),
+    period: z
+      .strictObject({
+        text: Words.nullable().describe('The words it was read from'),
+        span: Span.nullable().describe('Where they stand'),
+        from: PartialDate.nullable().describe('First day, month or year'),
+        to: PartialDate.nullable().describe('End, exclusive; null: open'),
+        grain: Grain,
+        asOf: z.boolean().describe('Whether it holds at a point rather than over the period'),
+        relativeTo: When.nullable().describe('The date a relative phrase counts from'),
+      })
+      .nullable()
+      .describe('When'),
+    base: z
+      .strictObject({
+        value: Figure.nullable().describe('Value changed from'),
+        period: Words.nullable().describe('When that held'),
+        text: Words.describe('As written'),
+      })
+      .nullable()
+      .describe('What a change counts from'),
     assertedBy: index.nullable().describe('Index into speakers; null: the text’s own voice'),
     quote: index.nullable().describe('Index into quotes of the innermost one it stands in'),
     source: index.nullable().describe('Index into sources: the document it is taken from'),
@@ -109,7 +164,9 @@ export const Extraction = z
     regions: z.array(Region).describe('What is no article text'),
     quotes: z.array(QuoteCandidate).describe('Quotes in order of their first part'),
     statistics: z.array(StatisticCandidate).describe('Statistics in order'),
-    speakers: z.array(SpeakerMention).describe('Those who speak or assert, and the organisations they belong to'),
+    speakers: z
+      .array(SpeakerMention)
+      .describe('Those who speak or assert, and the organisations they belong to'),
     sources: z.array(SourceMention).describe('Documents cited'),
     dates: z.array(DateMention).describe('Dates and periods named'),
   })

@@ -21,8 +21,13 @@ export const Judgement = z
     ...versioned,
   })
   .refine(inTimeOrder, timeOrder)
-  .refine(({ left, right }) => left < right && left.slice(0, 4) === right.slice(0, 4), { error: 'two records of one kind, the smaller id first' })
-  .refine(({ kept, left, right, answer }) => (answer === 'same' ? kept === left || kept === right : kept === null), { error: 'kept names one of the pair, and only if they are the same' })
+  .refine(({ left, right }) => left < right && left.slice(0, 4) === right.slice(0, 4), {
+    error: 'two records of one kind, the smaller id first',
+  })
+  .refine(
+    ({ kept, left, right, answer }) => (answer === 'same' ? kept === left || kept === right : kept === null),
+    { error: 'kept names one of the pair, and only if they are the same' },
+  )
   .describe('An answer about a pair of speakers or of quotes')
   .meta({ id: 'Judgement' })
 export type Judgement = z.infer<typeof Judgement>

@@ -24,6 +24,16 @@ export const records = {
 
 export type Kind = keyof typeof records
 export type Records = { [K in Kind]: z.infer<(typeof records)[K]> }
-export const kinds = ['source', 'revision', 'citation', 'speaker', 'occurrence', 'quote', 'statistic', 'decision', 'judgement'] as const satisfies readonly Kind[]
+export const kinds = [
+  'source',
+  'revision',
+  'citation',
+  'speaker',
+  'occurrence',
+  'quote',
+  'statistic',
+  'decision',
+  'judgement',
+] as const satisfies readonly Kind[]
 
 export const SCHEMA_VERSION = '1.0.0'

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { CitationId, DecisionId, OccurrenceId, QuoteId, SourceId, SpeakerId, StatisticId, TokenId, UserId } from './id.ts'
+import {
+  CitationId,
+  DecisionId,
+  OccurrenceId,
+  QuoteId,
+  SourceId,
+  SpeakerId,
+  StatisticId,
+  TokenId,
+  UserId,
+} from './id.ts'
 import { Text, Words } from './text.ts'
 import { IsoTime } from './time.ts'
 
@@ -18,10 +28,27 @@ export type By = z.infer<typeof By>
 export const ReviewDecision = z
   .strictObject({
     id: DecisionId,
-    target: z.union([QuoteId, StatisticId, SpeakerId, SourceId, CitationId, OccurrenceId]).describe('The record decided on'),
+    target: z
+      .union([QuoteId, StatisticId, SpeakerId, SourceId, CitationId, OccurrenceId])
+      .describe('The record decided on'),
     targetVersion: z.int().min(1).describe('The version that was seen'),
-    verdict: z.enum(['accept', 'edit', 'reject', 'dispute', 'withdraw', 'defer']).describe('What was decided'),
-    reason: z.enum(['misattributed', 'notAQuote', 'wrongSpan', 'wrongValue', 'wrongUnit', 'wrongPeriod', 'duplicate', 'outOfScope', 'other']).nullable().describe('Why'),
+    verdict: z
+      .enum(['accept', 'edit', 'reject', 'dispute', 'withdraw', 'defer'])
+      .describe('What was decided'),
+    reason: z
+      .enum([
+        'misattributed',
+        'notAQuote',
+        'wrongSpan',
+        'wrongValue',
+        'wrongUnit',
+        'wrongPeriod',
+        'duplicate',
+        'outOfScope',
+        'other',
+      ])
+      .nullable()
+      .describe('Why'),
     note: Text.nullable().describe('Remark'),
     by: By,
     at: IsoTime.describe('When'),

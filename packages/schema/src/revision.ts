@@ -8,7 +8,9 @@ export const Region = z
   .strictObject({
     start: z.int().min(0).describe('First UTF-16 code unit'),
     end: z.int().min(0).describe('The code unit after the last one'),
-    kind: z.enum(['boilerplate', 'byline', 'dateline', 'caption', 'correction', 'note']).describe('What it is instead of article text'),
+    kind: z
+      .enum(['boilerplate', 'byline', 'dateline', 'caption', 'correction', 'note'])
+      .describe('What it is instead of article text'),
   })
   .refine(({ start, end }) => start < end, { error: 'start must lie before end' })
   .describe('A stretch of the text that is no article text; nothing is found there')
@@ -27,11 +29,15 @@ export const revisionFields = {
   bytesSha256: Sha256.describe('Digest of the bytes as read'),
   textSha256: Sha256.describe('Digest of the text in UTF-8'),
   text: Text.describe('The text as captured, never altered'),
-  loader: z.strictObject({
-    name: Words.describe('Loader that turned bytes into text'),
-    version: Words.describe('Its version'),
-  }).describe('What turned bytes into text'),
-  fingerprint: Sha256.describe('Digest of the text with NFC and white space runs as one space: equal means nothing new'),
+  loader: z
+    .strictObject({
+      name: Words.describe('Loader that turned bytes into text'),
+      version: Words.describe('Its version'),
+    })
+    .describe('What turned bytes into text'),
+  fingerprint: Sha256.describe(
+    'Digest of the text with NFC and white space runs as one space: equal means nothing new',
+  ),
   regions: z.array(Region).describe('What is no article text'),
 }
 
@@ -43,13 +49,19 @@ export const SourceRevision = z
     previousId: RevisionId.nullable().describe('The revision before it'),
     ...revisionFields,
     length: z.int().min(0).describe('Length of the text in UTF-16 code units'),
-    change: z.enum(['first', 'same', 'edited', 'corrected', 'retracted', 'gone']).describe('What changed since the one before'),
+    change: z
+      .enum(['first', 'same', 'edited', 'corrected', 'retracted', 'gone'])
+      .describe('What changed since the one before'),
     notice: Text.nullable().describe('The publisher’s own words on the change'),
     createdAt: IsoTime.describe('When the record was made'),
   })
   .refine(({ text, length }) => text.length === length, { error: 'length must be that of the text' })
-  .refine(({ ordinal, previousId }) => (ordinal === 1) === (previousId === null), { error: 'only the first revision has none before it' })
-  .refine(({ regions, length }) => inOrder(regions) && regions.every(({ end }) => end <= length), { error: 'regions must be in order, apart and inside the text' })
+  .refine(({ ordinal, previousId }) => (ordinal === 1) === (previousId === null), {
+    error: 'only the first revision has none before it',
+  })
+  .refine(({ regions, length }) => inOrder(regions) && regions.every(({ end }) => end <= length), {
+    error: 'regions must be in order, apart and inside the text',
+  })
   .describe('The text of a source as captured once')
   .meta({ id: 'SourceRevision' })
 export type SourceRevision = z.infer<typeof SourceRevision>

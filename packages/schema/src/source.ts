@@ -4,10 +4,23 @@ import { inTimeOrder, timeOrder, versioned } from './method.ts'
 import { HttpUrl, Language, Text, Words } from './text.ts'
 import { When } from './time.ts'
 
-export const SourceKind = z.enum([
-  'article', 'pressRelease', 'transcript', 'speech', 'interview', 'report', 'dataset', 'post', 'broadcast',
-  'legislation', 'courtRecord', 'book', 'other',
-]).describe('What kind of published thing it is')
+export const SourceKind = z
+  .enum([
+    'article',
+    'pressRelease',
+    'transcript',
+    'speech',
+    'interview',
+    'report',
+    'dataset',
+    'post',
+    'broadcast',
+    'legislation',
+    'courtRecord',
+    'book',
+    'other',
+  ])
+  .describe('What kind of published thing it is')
 export type SourceKind = z.infer<typeof SourceKind>
 
 const party = z.strictObject({
@@ -30,10 +43,14 @@ export const sourceFields = {
   language: Language.nullable().describe('Language of the text'),
   license: Text.nullable().describe('Licence of the text'),
   rights: Text.nullable().describe('Copyright notice'),
-  identifiers: z.array(z.strictObject({
-    scheme: z.enum(['doi', 'isbn', 'issn', 'urn', 'other']).describe('Which register'),
-    value: Words.describe('The identifier'),
-  })).describe('Other identifiers'),
+  identifiers: z
+    .array(
+      z.strictObject({
+        scheme: z.enum(['doi', 'isbn', 'issn', 'urn', 'other']).describe('Which register'),
+        value: Words.describe('The identifier'),
+      }),
+    )
+    .describe('Other identifiers'),
 }
 
 /**
@@ -44,7 +61,9 @@ export const SourceKey = z
   .string()
   .regex(/^(url|id|path|text):.+$/su)
   .max(4096)
-  .describe('Identity of a source across captures: url:…, id:…, path:… or, for pasted text and stdin, text:<fingerprint>')
+  .describe(
+    'Identity of a source across captures: url:…, id:…, path:… or, for pasted text and stdin, text:<fingerprint>',
+  )
   .meta({ id: 'SourceKey' })
 export type SourceKey = z.infer<typeof SourceKey>
 

@@ -4,11 +4,13 @@ import { inTimeOrder, timeOrder, versioned } from './method.ts'
 import { Language, Rank, Slug, Text, Words } from './text.ts'
 import { PartialDate } from './time.ts'
 
-export const SpeakerKind = z.enum(['person', 'organization', 'government', 'group', 'unnamed'])
+export const SpeakerKind = z
+  .enum(['person', 'organization', 'government', 'group', 'unnamed'])
   .describe('What speaks; a document never does, its issuer does')
 export type SpeakerKind = z.infer<typeof SpeakerKind>
 
-export const AliasKind = z.enum(['full', 'short', 'acronym', 'former', 'birth', 'pen', 'transliteration', 'misspelling'])
+export const AliasKind = z
+  .enum(['full', 'short', 'acronym', 'former', 'birth', 'pen', 'transliteration', 'misspelling'])
   .describe('What kind of name it is')
 export type AliasKind = z.infer<typeof AliasKind>
 
@@ -18,7 +20,13 @@ const interval = {
 }
 
 export const Alias = z
-  .strictObject({ text: Words.describe('The name as written'), kind: AliasKind, language: Language.nullable().describe('Language of the name'), ...interval, rank: Rank })
+  .strictObject({
+    text: Words.describe('The name as written'),
+    kind: AliasKind,
+    language: Language.nullable().describe('Language of the name'),
+    ...interval,
+    rank: Rank,
+  })
   .refine(datesInOrder, { error: 'from must lie before to' })
   .describe('Another name of a speaker')
   .meta({ id: 'Alias' })
@@ -34,14 +42,30 @@ export const Affiliation = z
     citationId: CitationId.nullable().describe('Where it is said'),
   })
   .refine(datesInOrder, { error: 'from must lie before to' })
-  .refine(({ organization, role }) => organization !== null || role !== null, { error: 'an affiliation needs an organisation or a role' })
+  .refine(({ organization, role }) => organization !== null || role !== null, {
+    error: 'an affiliation needs an organisation or a role',
+  })
   .describe('What a speaker is or was, where and when')
   .meta({ id: 'Affiliation' })
 export type Affiliation = z.infer<typeof Affiliation>
 
 export const ExternalId = z
   .strictObject({
-    scheme: z.enum(['wikidata', 'viaf', 'isni', 'orcid', 'ror', 'lei', 'gnd', 'lcnaf', 'wikipedia', 'parliament', 'other']).describe('Which register'),
+    scheme: z
+      .enum([
+        'wikidata',
+        'viaf',
+        'isni',
+        'orcid',
+        'ror',
+        'lei',
+        'gnd',
+        'lcnaf',
+        'wikipedia',
+        'parliament',
+        'other',
+      ])
+      .describe('Which register'),
     value: Words.describe('Identifier there'),
     match: z.enum(['exact', 'close', 'rejected']).describe('How sure the match is'),
     decidedBy: DecisionId.nullable().describe('The decision behind an exact match'),
@@ -63,13 +87,27 @@ export const Speaker = z
     ...versioned,
   })
   .refine(inTimeOrder, timeOrder)
-  .refine(({ aliases }) => new Set(aliases.map(({ text, language, kind }) => JSON.stringify([text, language, kind]))).size === aliases.length, { error: 'the same alias twice' })
-  .refine(({ aliases, name }) => !aliases.some(({ text, kind }) => kind === 'misspelling' && text === name), { error: 'the name is among the misspellings' })
-  .refine(({ aliases }) => {
-    const preferred = aliases.filter(({ rank }) => rank === 'preferred').map(({ language }) => language)
-    return new Set(preferred).size === preferred.length
-  }, { error: 'more than one preferred alias in a language' })
-  .refine(({ kind, aliases, externalIds }) => kind !== 'unnamed' || (aliases.length === 0 && externalIds.length === 0), { error: 'an unnamed speaker has no aliases and no external ids' })
+  .refine(
+    ({ aliases }) =>
+      new Set(aliases.map(({ text, language, kind }) => JSON.stringify([text, language, kind]))).size ===
+      aliases.length,
+    { error: 'the same alias twice' },
+  )
+  .refine(({ aliases, name }) => !aliases.some(({ text, kind }) => kind === 'misspelling' && text === name), {
+    error: 'the name is among the misspellings',
+  })
+  .refine(
+    ({ aliases }) => {
+      const preferred = aliases.filter(({ rank }) => rank === 'preferred').map(({ language }) => language)
+      return new Set(preferred).size === preferred.length
+    },
+    { error: 'more than one preferred alias in a language' },
+  )
+  .refine(
+    ({ kind, aliases, externalIds }) =>
+      kind !== 'unnamed' || (aliases.length === 0 && externalIds.length === 0),
+    { error: 'an unnamed speaker has no aliases and no external ids' },
+  )
   .describe('A person or body that speaks')
   .meta({ id: 'Speaker' })
 export type Speaker = z.infer<typeof Speaker>

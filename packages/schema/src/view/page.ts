@@ -21,5 +21,8 @@ export type Total = z.infer<typeof Total>
 /** A page of rows by keyset: rows that arrive meanwhile neither shift nor repeat it. */
 export type Page<T> = { items: readonly T[]; next: string | null }
 export function pageOf<S extends z.ZodType>(item: S) {
-  return z.strictObject({ items: z.array(item).readonly().describe('Rows'), next: Words.nullable().describe('Cursor of the next page') })
+  return z.strictObject({
+    items: z.array(item).readonly().describe('Rows'),
+    next: Words.nullable().describe('Cursor of the next page'),
+  })
 }

@@ -37,10 +37,15 @@ export const quoteCardFields = {
   speaker: SpeakerLink.nullable().describe('Who said it; null: not established'),
   role: Words.nullable().describe('The role the source gives, or one the speaker held'),
   saidAt: When.nullable().describe('When it was said; null: the published date stands in'),
-  denied: z.boolean().describe('Whether the cue denies the words: shown as such, or they would say the opposite'),
+  denied: z
+    .boolean()
+    .describe('Whether the cue denies the words: shown as such, or they would say the opposite'),
   source: SourceLink.describe('Where the words are taken from'),
 }
-export const QuoteCard = z.strictObject(quoteCardFields).describe('A quote in a list').meta({ id: 'QuoteCard' })
+export const QuoteCard = z
+  .strictObject(quoteCardFields)
+  .describe('A quote in a list')
+  .meta({ id: 'QuoteCard' })
 export type QuoteCard = z.infer<typeof QuoteCard>
 
 export const OccurrenceView = z
@@ -54,18 +59,29 @@ export const OccurrenceView = z
     kind: QuotationKind.nullable(),
     parts: z.array(Anchor).describe('Where the words stand'),
     verbatim: z.array(Anchor).describe('What stands between quotation marks'),
-    context: z.strictObject({
-      start: z.int().min(0).describe('Offset of the passage in the revision'),
-      text: Text.describe('The words around: whole paragraphs, or sentences where paragraphs are long'),
-      cutBefore: z.boolean().describe('Whether text before was left out'),
-      cutAfter: z.boolean().describe('Whether text after was left out'),
-    }).describe('The passage it stands in'),
+    context: z
+      .strictObject({
+        start: z.int().min(0).describe('Offset of the passage in the revision'),
+        text: Text.describe('The words around: whole paragraphs, or sentences where paragraphs are long'),
+        cutBefore: z.boolean().describe('Whether text before was left out'),
+        cutAfter: z.boolean().describe('Whether text after was left out'),
+      })
+      .describe('The passage it stands in'),
     cue: z.strictObject({ anchor: Anchor, ...cueFields }).nullable(),
-    mention: z.strictObject({ anchor: Anchor.nullable(), kind: MentionKind, text: Words.nullable() }).nullable(),
+    mention: z
+      .strictObject({ anchor: Anchor.nullable(), kind: MentionKind, text: Words.nullable() })
+      .nullable(),
     cites: Words.nullable().describe('The document the words are taken from, as named'),
     citesAnchor: Anchor.nullable().describe('Where that document is named'),
     attribution: z.strictObject({ ...attributionFields, evidence: z.array(Anchor) }).nullable(),
-    foundBy: z.strictObject({ kind: z.enum(['human', 'rule', 'model', 'import']), name: Words, version: Words.nullable(), score: Score.nullable() }).describe('What found it'),
+    foundBy: z
+      .strictObject({
+        kind: z.enum(['human', 'rule', 'model', 'import']),
+        name: Words,
+        version: Words.nullable(),
+        score: Score.nullable(),
+      })
+      .describe('What found it'),
   })
   .describe('One appearance with the words around it')
   .meta({ id: 'OccurrenceView' })
@@ -74,8 +90,14 @@ export type OccurrenceView = z.infer<typeof OccurrenceView>
 export const QuoteView = z
   .strictObject({
     ...quoteCardFields,
-    occurrences: z.array(OccurrenceView).min(1).describe('Where it stands; first the one the text is taken from'),
-    within: z.strictObject({ id: QuoteId, speaker: SpeakerLink.nullable() }).nullable().describe('The quote it is told inside'),
+    occurrences: z
+      .array(OccurrenceView)
+      .min(1)
+      .describe('Where it stands; first the one the text is taken from'),
+    within: z
+      .strictObject({ id: QuoteId, speaker: SpeakerLink.nullable() })
+      .nullable()
+      .describe('The quote it is told inside'),
     continues: QuoteId.nullable().describe('The quote the same speaker goes on from'),
     statistics: z.array(z.string()).describe('Ids of statistics that stand in it'),
     version: z.int().min(1).describe('Edit count'),

@@ -11,10 +11,17 @@ import { StatisticCard, StatisticQuery } from './statistic-view.ts'
 /** What each procedure takes; one schema a procedure, named after it. */
 export const SearchPageInput = z.strictObject({ query: SearchQuery, page: PageInput })
 export const SearchFacetsInput = z.strictObject({ query: SearchQuery })
-export const SearchSuggestInput = z.strictObject({ words: z.string().max(200).describe('Words typed so far; none: those with most quotes') })
-export const SpeakerGetInput = z.strictObject({ slug: z.string().max(200).describe('Slug, present or earlier') })
+export const SearchSuggestInput = z.strictObject({
+  words: z.string().max(200).describe('Words typed so far; none: those with most quotes'),
+})
+export const SpeakerGetInput = z.strictObject({
+  slug: z.string().max(200).describe('Slug, present or earlier'),
+})
 export const QuoteGetInput = z.strictObject({ id: QuoteId })
-export const SourceGetInput = z.strictObject({ id: SourceId, revision: RevisionId.nullable().describe('Which revision; null: the latest') })
+export const SourceGetInput = z.strictObject({
+  id: SourceId,
+  revision: RevisionId.nullable().describe('Which revision; null: the latest'),
+})
 export const SourceListInput = z.strictObject({ page: PageInput })
 export const StatisticListInput = z.strictObject({ query: StatisticQuery, page: PageInput })
 export const StatisticGetInput = z.strictObject({ id: StatisticId })

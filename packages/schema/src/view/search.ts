@@ -9,9 +9,14 @@ import { SpeakerCard } from './speaker-view.ts'
 
 export const SearchQuery = z
   .strictObject({
-    q: z.string().max(10_000).describe('Words as typed; tokens such as speaker:"Ana Vidal" are read out of it'),
+    q: z
+      .string()
+      .max(10_000)
+      .describe('Words as typed; tokens such as speaker:"Ana Vidal" are read out of it'),
     speaker: z.array(z.string().max(200)).describe('Slugs of speakers; several: any of them'),
-    source: z.array(z.string().max(200)).describe('Slugs of publishers or ids of sources; several: any of them'),
+    source: z
+      .array(z.string().max(200))
+      .describe('Slugs of publishers or ids of sources; several: any of them'),
     kind: z.array(QuotationKind).describe('Kinds of quotation; none: all but terms'),
     status: z.array(ReviewStatus).describe('Review states; none: all that the public may see'),
     from: PartialDate.nullable().describe('Said, or published, on or after'),
@@ -35,7 +40,14 @@ export const SearchHit = z
 export type SearchHit = z.infer<typeof SearchHit>
 
 const facet = (value: z.ZodType<string>) =>
-  z.array(z.strictObject({ value, label: Words.describe('As shown'), count: z.int().min(0).describe('Rows a click gives'), checked: z.boolean().describe('Whether it is ticked now') }))
+  z.array(
+    z.strictObject({
+      value,
+      label: Words.describe('As shown'),
+      count: z.int().min(0).describe('Rows a click gives'),
+      checked: z.boolean().describe('Whether it is ticked now'),
+    }),
+  )
 
 /** Each facet ignores its own ticks, so that the total after a click is the sum of the ticked counts. */
 export const Facets = z
@@ -57,11 +69,24 @@ export const SearchPage = z
     next: Words.nullable().describe('Cursor of the next page'),
     total: Total,
     understood: SearchQuery.describe('The query as understood, tokens read out of the words'),
-    notices: z.array(z.strictObject({ code: z.enum(['unknownSpeaker', 'unknownSource', 'badDate']), text: Words.describe('What was not understood') })).describe('What could not be understood, and was searched as words'),
-    instead: z.array(z.strictObject({
-      dropped: z.enum(['q', 'speaker', 'source', 'kind', 'status', 'from', 'to']).describe('The filter left out'),
-      count: z.int().min(1).describe('Rows found without it'),
-    })).describe('On an empty page: what would find something'),
+    notices: z
+      .array(
+        z.strictObject({
+          code: z.enum(['unknownSpeaker', 'unknownSource', 'badDate']),
+          text: Words.describe('What was not understood'),
+        }),
+      )
+      .describe('What could not be understood, and was searched as words'),
+    instead: z
+      .array(
+        z.strictObject({
+          dropped: z
+            .enum(['q', 'speaker', 'source', 'kind', 'status', 'from', 'to'])
+            .describe('The filter left out'),
+          count: z.int().min(1).describe('Rows found without it'),
+        }),
+      )
+      .describe('On an empty page: what would find something'),
     similar: z.array(SpeakerCard).describe('On an empty page: speakers of similar name'),
   })
   .describe('A page of results')
@@ -71,7 +96,9 @@ export type SearchPage = z.infer<typeof SearchPage>
 export const Suggestions = z
   .strictObject({
     speakers: z.array(SpeakerCard).describe('Speakers whose name fits, most quotes first'),
-    sources: z.array(z.strictObject({ value: z.string(), label: Words, quotes: z.int().min(0) })).describe('Publishers whose name fits'),
+    sources: z
+      .array(z.strictObject({ value: z.string(), label: Words, quotes: z.int().min(0) }))
+      .describe('Publishers whose name fits'),
   })
   .describe('What could be meant while typing')
   .meta({ id: 'Suggestions' })
@@ -79,7 +106,12 @@ export type Suggestions = z.infer<typeof Suggestions>
 
 export const Overview = z
   .strictObject({
-    quotes: z.int().min(0), speakers: z.int().min(0), sources: z.int().min(0), publishers: z.int().min(0), statistics: z.int().min(0), verified: z.int().min(0),
+    quotes: z.int().min(0),
+    speakers: z.int().min(0),
+    sources: z.int().min(0),
+    publishers: z.int().min(0),
+    statistics: z.int().min(0),
+    verified: z.int().min(0),
     sample: z.boolean().describe('Whether the sample is present'),
   })
   .describe('What the database holds, in figures')

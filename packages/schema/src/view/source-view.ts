@@ -45,19 +45,42 @@ export const SourceView = z
     revisions: z.array(RevisionLink).min(1).describe('All of them, latest first'),
     text: Text.describe('Text of the revision shown'),
     regions: z.array(Region).describe('What is no article text'),
-    quotes: z.array(z.strictObject({
-      quote: QuoteCard,
-      kind: QuotationKind,
-      label: z.string().regex(/^q\d+$/).describe('q1, q2 … in order of the text'),
-      parts: z.array(Anchor).describe('Where it stands in the text shown'),
-      verbatim: z.array(Anchor).describe('What stands between quotation marks'),
-    })).describe('Quotes in order of the text; terms too'),
-    statistics: z.array(z.strictObject({
-      statistic: StatisticCard,
-      label: z.string().regex(/^s\d+$/).describe('s1, s2 … in order of the text'),
-      parts: z.array(Anchor).describe('Where it stands in the text shown'),
-    })).describe('Statistics in order of the text'),
-    citations: z.array(z.strictObject({ id: CitationId, text: Words, anchor: Anchor.nullable(), issuer: SpeakerLink.nullable() })).describe('Documents it cites'),
+    quotes: z
+      .array(
+        z.strictObject({
+          quote: QuoteCard,
+          kind: QuotationKind,
+          label: z
+            .string()
+            .regex(/^q\d+$/)
+            .describe('q1, q2 … in order of the text'),
+          parts: z.array(Anchor).describe('Where it stands in the text shown'),
+          verbatim: z.array(Anchor).describe('What stands between quotation marks'),
+        }),
+      )
+      .describe('Quotes in order of the text; terms too'),
+    statistics: z
+      .array(
+        z.strictObject({
+          statistic: StatisticCard,
+          label: z
+            .string()
+            .regex(/^s\d+$/)
+            .describe('s1, s2 … in order of the text'),
+          parts: z.array(Anchor).describe('Where it stands in the text shown'),
+        }),
+      )
+      .describe('Statistics in order of the text'),
+    citations: z
+      .array(
+        z.strictObject({
+          id: CitationId,
+          text: Words,
+          anchor: Anchor.nullable(),
+          issuer: SpeakerLink.nullable(),
+        }),
+      )
+      .describe('Documents it cites'),
     version: z.int().min(1).describe('Edit count'),
   })
   .describe('A source whole, with everything found in it')

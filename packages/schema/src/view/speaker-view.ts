@@ -27,20 +27,26 @@ export const SpeakerView = z
     aliases: z.array(Alias).describe('Other names, of all records judged the same'),
     affiliations: z.array(Affiliation).describe('Roles and organisations'),
     externalIds: z.array(ExternalId).describe('Identifiers elsewhere'),
-    records: z.array(z.strictObject({
-      id: SpeakerId,
-      name: Words.describe('Name of that record'),
-      slug: Slug,
-      reason: Text.nullable().describe('Why it was judged the same'),
-      by: Words.nullable().describe('Who judged it so'),
-    })).describe('The records judged to be this speaker, this one first'),
+    records: z
+      .array(
+        z.strictObject({
+          id: SpeakerId,
+          name: Words.describe('Name of that record'),
+          slug: Slug,
+          reason: Text.nullable().describe('Why it was judged the same'),
+          by: Words.nullable().describe('Who judged it so'),
+        }),
+      )
+      .describe('The records judged to be this speaker, this one first'),
     quotes: z.int().min(0).describe('Quotes, terms left out'),
     verified: z.int().min(0).describe('Of these, verified'),
     statistics: z.int().min(0).describe('Statistics asserted'),
     sources: z.int().min(0).describe('Sources the quotes stand in'),
     first: When.nullable().describe('Earliest date said or published'),
     latest: When.nullable().describe('Latest date said or published'),
-    months: z.array(z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), quotes: z.int().min(1) })).describe('Quotes a month, in order, months without any left out'),
+    months: z
+      .array(z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), quotes: z.int().min(1) }))
+      .describe('Quotes a month, in order, months without any left out'),
   })
   .describe('A speaker whole')
   .meta({ id: 'SpeakerView' })

@@ -23,9 +23,14 @@ export const statisticCardFields = {
   review: ReviewStatus,
   source: SourceLink,
   sentence: Words.describe('The sentence it stands in'),
-  mark: z.strictObject({ start: z.int().min(0), end: z.int().min(1) }).describe('Where the figure stands in that sentence'),
+  mark: z
+    .strictObject({ start: z.int().min(0), end: z.int().min(1) })
+    .describe('Where the figure stands in that sentence'),
 }
-export const StatisticCard = z.strictObject(statisticCardFields).describe('A statistic in a table').meta({ id: 'StatisticCard' })
+export const StatisticCard = z
+  .strictObject(statisticCardFields)
+  .describe('A statistic in a table')
+  .meta({ id: 'StatisticCard' })
 export type StatisticCard = z.infer<typeof StatisticCard>
 
 export const StatisticView = z

@@ -1,4 +1,5 @@
 export * from './app-router.ts'
+export * from './call-query.ts'
 export * from './domain-of.ts'
 export * from './page.ts'
 export { defectMessage } from './trpc.ts'

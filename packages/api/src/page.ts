@@ -4,7 +4,11 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 export type RouterInputs = inferRouterInputs<AppRouter>
 export type RouterOutputs = inferRouterOutputs<AppRouter>
 
-/** Calls a query procedure in this process, as the reader who asks for the page: `call('search.page', input)`. */
+/**
+ * Calls a query procedure in this process, as the reader who asks for the page: `call('search.page', input)`.
+ * Rejects with an Error whose `message` and `data` are those of a failed call over HTTP: `data.domain.code`
+ * is `notFound`, `gone`, `invalid`…, `data.domain` is null for a defect, `data.reference` then its reference.
+ */
 export type CallQuery = (path: string, input: unknown) => Promise<unknown>
 
 export type PageRequest = {

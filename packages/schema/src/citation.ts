@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Anchor } from './anchor.ts'
-import { CitationId, RevisionId, SourceId } from './id.ts'
+import { CitationId, RevisionId, SourceId, SpeakerId } from './id.ts'
 import { inTimeOrder, Method, timeOrder, versioned } from './method.ts'
 import { Text, Words } from './text.ts'
 import { IsoTime } from './time.ts'
@@ -15,6 +15,7 @@ export const Citation = z
     citingRevisionId: RevisionId.nullable().describe('The revision in which the citation stands'),
     anchor: Anchor.nullable().describe('Where it stands there'),
     text: Words.describe('What the cited source is called there'),
+    issuerId: SpeakerId.nullable().describe('Who issued the cited source, as the text says'),
     locator: z
       .strictObject({
         kind: z

@@ -29,12 +29,18 @@ export type SearchQuery = z.infer<typeof SearchQuery>
 
 export const Mark = z
   .strictObject({ start: z.int().min(0), end: z.int().min(1) })
-  .describe('A found word: UTF-16 offsets into the quote’s text')
+  .describe('A found word: UTF-16 offsets, into the quote’s text where nothing else is said')
   .meta({ id: 'Mark' })
 export type Mark = z.infer<typeof Mark>
 
 export const SearchHit = z
-  .strictObject({ ...quoteCardFields, marks: z.array(Mark).describe('Found words, in order and apart') })
+  .strictObject({
+    ...quoteCardFields,
+    marks: z.array(Mark).describe('Found words, in order and apart'),
+    speakerMarks: z
+      .array(Mark)
+      .describe('Found words in the shown name of the speaker: UTF-16 offsets into speaker.name'),
+  })
   .describe('A quote found')
   .meta({ id: 'SearchHit' })
 export type SearchHit = z.infer<typeof SearchHit>
@@ -42,7 +48,7 @@ export type SearchHit = z.infer<typeof SearchHit>
 const facet = (value: z.ZodType<string>) =>
   z.array(
     z.strictObject({
-      value,
+      value: value.describe('What the filter takes'),
       label: Words.describe('As shown'),
       count: z.int().min(0).describe('Rows a click gives'),
       checked: z.boolean().describe('Whether it is ticked now'),
@@ -97,7 +103,13 @@ export const Suggestions = z
   .strictObject({
     speakers: z.array(SpeakerCard).describe('Speakers whose name fits, most quotes first'),
     sources: z
-      .array(z.strictObject({ value: z.string(), label: Words, quotes: z.int().min(0) }))
+      .array(
+        z.strictObject({
+          value: z.string().describe('What the filter takes'),
+          label: Words.describe('As shown'),
+          quotes: z.int().min(0).describe('Quotes it has'),
+        }),
+      )
       .describe('Publishers whose name fits'),
   })
   .describe('What could be meant while typing')
@@ -106,12 +118,12 @@ export type Suggestions = z.infer<typeof Suggestions>
 
 export const Overview = z
   .strictObject({
-    quotes: z.int().min(0),
-    speakers: z.int().min(0),
-    sources: z.int().min(0),
-    publishers: z.int().min(0),
-    statistics: z.int().min(0),
-    verified: z.int().min(0),
+    quotes: z.int().min(0).describe('Quotes, terms left out'),
+    speakers: z.int().min(0).describe('Speakers, records judged the same counted once'),
+    sources: z.int().min(0).describe('Sources'),
+    publishers: z.int().min(0).describe('Publishers of these sources'),
+    statistics: z.int().min(0).describe('Statistics'),
+    verified: z.int().min(0).describe('Quotes verified'),
     sample: z.boolean().describe('Whether the sample is present'),
   })
   .describe('What the database holds, in figures')

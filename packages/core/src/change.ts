@@ -4,7 +4,9 @@ import type { Permit } from './access.ts'
 /** One record as it shall be. `next.version` is the one it replaces plus 1; 1 creates. Records without a version are made once. */
 export type Put = { [K in Kind]: { op: 'put'; kind: K; next: Records[K]; reason: string | null } }[Kind]
 /** Takes a record away: nothing is left but its audit and a tombstone with the reason. Used for the sample and for personal data. */
-export type Erase = { [K in Kind]: { op: 'erase'; kind: K; id: Records[K]['id']; version: number; reason: string } }[Kind]
+export type Erase = {
+  [K in Kind]: { op: 'erase'; kind: K; id: Records[K]['id']; version: number; reason: string }
+}[Kind]
 export type Change = Put | Erase
 
 export type Author = {

@@ -78,6 +78,21 @@ export function anchorAt(text: string, { start, end }: { start: number; end: num
   }
 }
 
+/**
+ * What is wrong with an anchor on a text; empty if nothing. `bounds`: outside the text or half a surrogate pair;
+ * `words`: other words stand there; `context`: prefix or suffix differ, or are shorter than they could be.
+ */
+export function anchorFaults(text: string, anchor: Anchor): ('bounds' | 'words' | 'context')[] {
+  const { start, end } = anchor
+  const inside = start >= 0 && start < end && end <= text.length
+  if (!inside || splitsPair(text, start) || splitsPair(text, end)) return ['bounds']
+  const { exact, prefix, suffix } = anchorAt(text, { start, end })
+  return [
+    ...(exact === anchor.exact ? [] : ['words' as const]),
+    ...(prefix === anchor.prefix && suffix === anchor.suffix ? [] : ['context' as const]),
+  ]
+}
+
 /** Whether an offset falls between the halves of a surrogate pair. */
 export function splitsPair(text: string, offset: number): boolean {
   const before = text.charCodeAt(offset - 1)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Anchor } from './anchor.ts'
+import { Anchor, anchorFaults } from './anchor.ts'
 import { Extraction } from './extraction.ts'
 import { QuoteId, RevisionId, SourceId, StatisticId } from './id.ts'
 import { revisionFields } from './revision.ts'
@@ -45,6 +45,9 @@ export const Carried = z
       .array(Anchor)
       .describe('Where it stands now (attached, moved) or the nearest words (changed); empty if gone'),
   })
+  .refine(({ state, parts }) => (state === 'gone') === (parts.length === 0), {
+    error: 'only what is gone has no parts',
+  })
   .describe('What became of one quote or statistic in a new revision')
   .meta({ id: 'Carried' })
 export type Carried = z.infer<typeof Carried>
@@ -64,6 +67,14 @@ export const Batch = z
     carried: z.array(Carried).describe('What became of the previous revision’s quotes and statistics'),
     at: IsoTime.describe('When the batch was made'),
   })
+  .refine(({ revision, extraction }) => lastEnd(extraction) <= revision.text.length, {
+    error: 'every span must lie in the text',
+  })
+  .refine(
+    ({ revision, carried }) =>
+      carried.every(({ parts }) => parts.every((part) => anchorFaults(revision.text, part).length === 0)),
+    { error: 'every carried part must stand in the text as it says' },
+  )
   .describe('One source, one revision, everything found in it')
   .meta({ id: 'Batch' })
 export type Batch = z.infer<typeof Batch>
@@ -81,3 +92,33 @@ export const Receipt = z
   .describe('What became of a batch')
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof Receipt>
+
+/** End of the last span of an extraction, in code units of the text. */
+function lastEnd({ regions, quotes, statistics, speakers, sources, dates }: Extraction): number {
+  const ends = [
+    ...regions,
+    ...quotes.flatMap(({ parts, verbatim, cue, mention, attribution }) => [
+      ...parts,
+      ...verbatim,
+      cue?.span,
+      mention?.span,
+      ...attribution.evidence,
+    ]),
+    ...statistics.flatMap(({ span, number, measure, denominator, population, place, period }) => [
+      span,
+      number,
+      measure?.span,
+      denominator?.span,
+      population?.span,
+      place?.span,
+      period?.span,
+    ]),
+    ...speakers.flatMap(({ mentions, affiliations }) => [
+      ...mentions,
+      ...affiliations.map(({ span }) => span),
+    ]),
+    ...sources.flatMap(({ mentions }) => mentions),
+    ...dates.map(({ span }) => span),
+  ].map((span) => span?.end ?? 0)
+  return ends.reduce((last, end) => Math.max(last, end), 0)
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inOrder, liesIn, Span } from './anchor.ts'
+import { inOrder, liesIn, overlaps, Span } from './anchor.ts'
 import { attributionFields, cueFields, MentionKind, QuotationKind } from './occurrence.ts'
 import { Region } from './revision.ts'
 import { AliasKind, SpeakerKind } from './speaker.ts'
@@ -8,12 +8,12 @@ import {
   figureFields,
   figureIsWhole,
   Grain,
-  Links,
   PlaceScheme,
   rankIsPossible,
   shareIsPossible,
   StatType,
-} from './statistic.ts'
+} from './figure.ts'
+import { Links, periodError, periodIsInOrder, placeError } from './statistic.ts'
 import { Figure, Language, Score, Words } from './text.ts'
 import { PartialDate, When } from './time.ts'
 
@@ -69,10 +69,12 @@ export const QuoteCandidate = z
     source: index.nullable().describe('Index into sources: the document it is taken from'),
     nestedIn: index.nullable().describe('Index into quotes of the one it is told inside'),
     continues: index.nullable().describe('Index into quotes of the one it goes on from'),
-    attribution: z.strictObject({
-      ...attributionFields,
-      evidence: z.array(Span).describe('Spans that support it'),
-    }),
+    attribution: z
+      .strictObject({
+        ...attributionFields,
+        evidence: z.array(Span).describe('Spans that support it'),
+      })
+      .describe('Why this speaker'),
   })
   .refine(({ parts }) => inOrder(parts), { error: 'parts must be in order and apart' })
   .refine(({ parts, verbatim }) => inOrder(verbatim) && verbatim.every((span) => liesIn(span, parts)), {
@@ -88,6 +90,14 @@ export const QuoteCandidate = z
   )
   .refine(({ kind, verbatim }) => kind !== 'indirect' || verbatim.length === 0, {
     error: 'an indirect quote has nothing verbatim',
+  })
+  .refine(
+    ({ cue, mention, verbatim }) =>
+      ![cue?.span, mention?.span].some((span) => span && verbatim.some((words) => overlaps(span, words))),
+    { error: 'cue and mention must not overlap verbatim words' },
+  )
+  .refine(({ mention }) => mention === null || (mention.kind === 'implicit') === (mention.span === null), {
+    error: 'an implicit mention has no span, any other has one',
   })
   .describe('A quote as the extractor proposes it')
   .meta({ id: 'QuoteCandidate' })
@@ -110,6 +120,7 @@ export const StatisticCandidate = z
         scheme: PlaceScheme.nullable(),
         code: Words.nullable().describe('Code of the place'),
       })
+      .refine(({ scheme, code }) => (scheme === null) === (code === null), placeError)
       .nullable()
       .describe('Where'),
     period: z
@@ -122,6 +133,7 @@ export const StatisticCandidate = z
         asOf: z.boolean().describe('Whether it holds at a point rather than over the period'),
         relativeTo: When.nullable().describe('The date a relative phrase counts from'),
       })
+      .refine(periodIsInOrder, periodError)
       .nullable()
       .describe('When'),
     base: z
@@ -170,6 +182,50 @@ export const Extraction = z
     sources: z.array(SourceMention).describe('Documents cited'),
     dates: z.array(DateMention).describe('Dates and periods named'),
   })
+  .refine(indexesExist, { error: 'an index must be that of an entry in its list' })
+  .refine(({ quotes }) => quotes.every((_, place) => !nestsInItself(quotes, place)), {
+    error: 'no quote is nested in itself or goes on from itself',
+  })
   .describe('Everything the extractor found in one text')
   .meta({ id: 'Extraction' })
 export type Extraction = z.infer<typeof Extraction>
+
+function indexesExist({
+  quotes,
+  statistics,
+  speakers,
+  sources,
+}: {
+  quotes: readonly QuoteCandidate[]
+  statistics: readonly StatisticCandidate[]
+  speakers: readonly SpeakerMention[]
+  sources: readonly SourceMention[]
+}): boolean {
+  const within = (index: number | null, list: readonly unknown[]): boolean =>
+    index === null || index < list.length
+  return (
+    quotes.every(
+      ({ speaker, source, nestedIn, continues }) =>
+        within(speaker, speakers) &&
+        within(source, sources) &&
+        within(nestedIn, quotes) &&
+        within(continues, quotes),
+    ) &&
+    statistics.every(
+      ({ assertedBy, source, quote }) =>
+        within(assertedBy, speakers) && within(source, sources) && within(quote, quotes),
+    ) &&
+    sources.every(({ issuer }) => within(issuer, speakers))
+  )
+}
+
+function nestsInItself(quotes: readonly QuoteCandidate[], place: number): boolean {
+  return (['nestedIn', 'continues'] as const).some((link) => {
+    let at = quotes[place]?.[link] ?? null
+    for (let steps = 0; at !== null && steps <= quotes.length; steps += 1) {
+      if (at === place) return true
+      at = quotes[at]?.[link] ?? null
+    }
+    return false
+  })
+}

@@ -15,12 +15,15 @@ export type QuotationKind = z.infer<typeof QuotationKind>
 export const Stance = z
   .enum(['neutral', 'assertive', 'tentative', 'denying', 'questioning'])
   .describe('How the cue puts it')
+export type Stance = z.infer<typeof Stance>
 export const Reports = z
   .enum(['speech', 'attitude', 'act'])
   .describe('Whether the cue reports speech, an attitude or an act')
+export type Reports = z.infer<typeof Reports>
 export const MentionKind = z
   .enum(['name', 'pronoun', 'nominal', 'implicit'])
   .describe('How the text names the speaker here')
+export type MentionKind = z.infer<typeof MentionKind>
 
 /** Why this speaker: shared by candidates (spans) and occurrences (anchors). */
 export const attributionFields = {

@@ -38,7 +38,7 @@ export const Quote = z
   })
   .refine(inTimeOrder, timeOrder)
   .refine(({ occurrenceIds }) => new Set(occurrenceIds).size === occurrenceIds.length, {
-    error: 'the same occurrence twice',
+    error: 'an occurrence stands once',
   })
   .describe('What somebody said')
   .meta({ id: 'Quote' })

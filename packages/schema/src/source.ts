@@ -59,7 +59,7 @@ export const sourceFields = {
  */
 export const SourceKey = z
   .string()
-  .regex(/^(url|id|path|text):.+$/su)
+  .regex(/^(url|id|path|text):[\s\S]+$/)
   .max(4096)
   .describe(
     'Identity of a source across captures: url:…, id:…, path:… or, for pasted text and stdin, text:<fingerprint>',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CitationId, DecisionId, SpeakerId } from './id.ts'
+import { ExternalId } from './external-id.ts'
+import { CitationId, SpeakerId } from './id.ts'
 import { inTimeOrder, timeOrder, versioned } from './method.ts'
 import { Language, Rank, Slug, Text, Words } from './text.ts'
 import { PartialDate } from './time.ts'
@@ -49,31 +50,6 @@ export const Affiliation = z
   .meta({ id: 'Affiliation' })
 export type Affiliation = z.infer<typeof Affiliation>
 
-export const ExternalId = z
-  .strictObject({
-    scheme: z
-      .enum([
-        'wikidata',
-        'viaf',
-        'isni',
-        'orcid',
-        'ror',
-        'lei',
-        'gnd',
-        'lcnaf',
-        'wikipedia',
-        'parliament',
-        'other',
-      ])
-      .describe('Which register'),
-    value: Words.describe('Identifier there'),
-    match: z.enum(['exact', 'close', 'rejected']).describe('How sure the match is'),
-    decidedBy: DecisionId.nullable().describe('The decision behind an exact match'),
-  })
-  .describe('Identifier of the same speaker in another register')
-  .meta({ id: 'ExternalId' })
-export type ExternalId = z.infer<typeof ExternalId>
-
 export const Speaker = z
   .strictObject({
     id: SpeakerId,
@@ -91,17 +67,17 @@ export const Speaker = z
     ({ aliases }) =>
       new Set(aliases.map(({ text, language, kind }) => JSON.stringify([text, language, kind]))).size ===
       aliases.length,
-    { error: 'the same alias twice' },
+    { error: 'an alias stands once' },
   )
   .refine(({ aliases, name }) => !aliases.some(({ text, kind }) => kind === 'misspelling' && text === name), {
-    error: 'the name is among the misspellings',
+    error: 'the name must not be among the misspellings',
   })
   .refine(
     ({ aliases }) => {
       const preferred = aliases.filter(({ rank }) => rank === 'preferred').map(({ language }) => language)
       return new Set(preferred).size === preferred.length
     },
-    { error: 'more than one preferred alias in a language' },
+    { error: 'a language has at most one preferred alias' },
   )
   .refine(
     ({ kind, aliases, externalIds }) =>

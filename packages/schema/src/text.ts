@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
 /** Text as captured: well-formed UTF-16, not normalised, may be empty. */
-export const Text = z.string().refine((text) => text.isWellFormed(), { error: 'holds half a surrogate pair' })
+export const Text = z
+  .string()
+  .refine((text) => text.isWellFormed(), { error: 'text must not hold half a surrogate pair' })
+  .describe('Text as captured: well-formed UTF-16, not normalised')
 /** As `Text`, at least one character. */
-export const Words = Text.min(1)
+export const Words = Text.min(1).describe('Text of at least one character')
 
 export const Language = z
   .string()
@@ -14,6 +17,7 @@ export type Language = z.infer<typeof Language>
 
 export const HttpUrl = z
   .url({ protocol: /^https?$/ })
+  .regex(/^[hH][tT][tT][pP][sS]?:\/\/\S+$/, { error: 'an address must start with http:// or https://' })
   .describe('http or https address')
   .meta({ id: 'HttpUrl' })
 export type HttpUrl = z.infer<typeof HttpUrl>
@@ -36,8 +40,11 @@ export type Slug = z.infer<typeof Slug>
 /** Numbers as stored: finite, never -0, at most 15 significant digits (so that JSON readers of any language agree). */
 export const Figure = z
   .number()
-  .refine((value) => !Object.is(value, -0), { error: '-0 is written 0' })
-  .refine((value) => Number(value.toPrecision(15)) === value, { error: 'more than 15 significant digits' })
+  .refine((value) => !Object.is(value, -0), { error: '-0 must be written 0' })
+  .refine((value) => Number(value.toPrecision(15)) === value, {
+    error: 'a figure has at most 15 significant digits',
+  })
+  .describe('Finite number of at most 15 significant digits, never -0')
 
 export const Score = z.number().min(0).max(1).describe('Confidence from 0 to 1')
 export const Rank = z

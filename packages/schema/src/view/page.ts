@@ -6,6 +6,7 @@ export const PageInput = z
     limit: z.int().min(1).max(100).describe('Rows wanted'),
     cursor: z.string().max(200).nullable().describe('Where to go on: `next` of the page before'),
   })
+  .describe('Which page')
   .meta({ id: 'PageInput' })
 export type PageInput = z.infer<typeof PageInput>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Anchor } from '../anchor.ts'
-import { OccurrenceId, QuoteId, RevisionId, SourceId, SpeakerId } from '../id.ts'
+import { OccurrenceId, QuoteId, RevisionId, SourceId, SpeakerId, StatisticId } from '../id.ts'
 import { attributionFields, cueFields, MentionKind, QuotationKind } from '../occurrence.ts'
 import { ReviewStatus } from '../quote.ts'
 import { SourceKind } from '../source.ts'
@@ -56,7 +56,7 @@ export const OccurrenceView = z
     revision: z.int().min(1).describe('Ordinal of the revision it stands in'),
     capturedAt: IsoTime.describe('When that revision was captured'),
     latest: z.boolean().describe('Whether that revision is the source’s latest'),
-    kind: QuotationKind.nullable(),
+    kind: QuotationKind.nullable().describe('Kind of quotation; null for a statistic'),
     parts: z.array(Anchor).describe('Where the words stand'),
     verbatim: z.array(Anchor).describe('What stands between quotation marks'),
     context: z
@@ -67,19 +67,30 @@ export const OccurrenceView = z
         cutAfter: z.boolean().describe('Whether text after was left out'),
       })
       .describe('The passage it stands in'),
-    cue: z.strictObject({ anchor: Anchor, ...cueFields }).nullable(),
+    cue: z
+      .strictObject({ anchor: Anchor, ...cueFields })
+      .nullable()
+      .describe('The words that attribute'),
     mention: z
-      .strictObject({ anchor: Anchor.nullable(), kind: MentionKind, text: Words.nullable() })
-      .nullable(),
+      .strictObject({
+        anchor: Anchor.nullable().describe('Where; null for an implicit one'),
+        kind: MentionKind,
+        text: Words.nullable().describe('The mention as written'),
+      })
+      .nullable()
+      .describe('How the speaker is named here'),
     cites: Words.nullable().describe('The document the words are taken from, as named'),
     citesAnchor: Anchor.nullable().describe('Where that document is named'),
-    attribution: z.strictObject({ ...attributionFields, evidence: z.array(Anchor) }).nullable(),
+    attribution: z
+      .strictObject({ ...attributionFields, evidence: z.array(Anchor).describe('Spans that support it') })
+      .nullable()
+      .describe('Why this speaker; null for a statistic'),
     foundBy: z
       .strictObject({
-        kind: z.enum(['human', 'rule', 'model', 'import']),
-        name: Words,
-        version: Words.nullable(),
-        score: Score.nullable(),
+        kind: z.enum(['human', 'rule', 'model', 'import']).describe('Who or what found it'),
+        name: Words.describe('Name of the person, rule, model or file'),
+        version: Words.nullable().describe('Version of the rule or model'),
+        score: Score.nullable().describe('Its confidence, 0 to 1'),
       })
       .describe('What found it'),
   })
@@ -95,11 +106,14 @@ export const QuoteView = z
       .min(1)
       .describe('Where it stands; first the one the text is taken from'),
     within: z
-      .strictObject({ id: QuoteId, speaker: SpeakerLink.nullable() })
+      .strictObject({
+        id: QuoteId,
+        speaker: SpeakerLink.nullable().describe('Who said that one; null: not established'),
+      })
       .nullable()
       .describe('The quote it is told inside'),
     continues: QuoteId.nullable().describe('The quote the same speaker goes on from'),
-    statistics: z.array(z.string()).describe('Ids of statistics that stand in it'),
+    statistics: z.array(StatisticId).describe('Ids of statistics that stand in it'),
     version: z.int().min(1).describe('Edit count'),
     createdAt: IsoTime.describe('When it was recorded'),
     updatedAt: IsoTime.describe('When it last changed'),

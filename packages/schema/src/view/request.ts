@@ -9,38 +9,50 @@ import { SourceCard } from './source-view.ts'
 import { StatisticCard, StatisticQuery } from './statistic-view.ts'
 
 /** What each procedure takes; one schema a procedure, named after it. */
-export const SearchPageInput = z.strictObject({ query: SearchQuery, page: PageInput })
-export const SearchFacetsInput = z.strictObject({ query: SearchQuery })
-export const SearchSuggestInput = z.strictObject({
-  words: z.string().max(200).describe('Words typed so far; none: those with most quotes'),
-})
-export const SpeakerGetInput = z.strictObject({
-  slug: z.string().max(200).describe('Slug, present or earlier'),
-})
-export const QuoteGetInput = z.strictObject({ id: QuoteId })
-export const SourceGetInput = z.strictObject({
-  id: SourceId,
-  revision: RevisionId.nullable().describe('Which revision; null: the latest'),
-})
-export const SourceListInput = z.strictObject({ page: PageInput })
-export const StatisticListInput = z.strictObject({ query: StatisticQuery, page: PageInput })
-export const StatisticGetInput = z.strictObject({ id: StatisticId })
-export const BatchKnownInput = z.strictObject({ key: SourceKey })
+export const SearchPageInput = z
+  .strictObject({ query: SearchQuery, page: PageInput })
+  .describe('What search.page takes')
+export const SearchFacetsInput = z.strictObject({ query: SearchQuery }).describe('What search.facets takes')
+export const SearchSuggestInput = z
+  .strictObject({
+    words: z.string().max(200).describe('Words typed so far; none: those with most quotes'),
+  })
+  .describe('What search.suggest takes')
+export const SpeakerGetInput = z
+  .strictObject({
+    slug: z.string().max(200).describe('Slug, present or earlier'),
+  })
+  .describe('What speaker.get takes')
+export const QuoteGetInput = z.strictObject({ id: QuoteId }).describe('What quote.get takes')
+export const SourceGetInput = z
+  .strictObject({
+    id: SourceId,
+    revision: RevisionId.nullable().describe('Which revision; null: the latest'),
+  })
+  .describe('What source.get takes')
+export const SourceListInput = z.strictObject({ page: PageInput }).describe('What source.list takes')
+export const StatisticListInput = z
+  .strictObject({ query: StatisticQuery, page: PageInput })
+  .describe('What statistic.list takes')
+export const StatisticGetInput = z.strictObject({ id: StatisticId }).describe('What statistic.get takes')
+export const BatchKnownInput = z.strictObject({ key: SourceKey }).describe('What batch.known takes')
 
 /** What `source.list` and `statistic.list` answer. */
-export const SourcePage = pageOf(SourceCard)
+export const SourcePage = pageOf(SourceCard).describe('A page of sources')
 export type SourcePage = z.infer<typeof SourcePage>
-export const StatisticPage = pageOf(StatisticCard).extend({ total: Total })
+export const StatisticPage = pageOf(StatisticCard).extend({ total: Total }).describe('A page of statistics')
 export type StatisticPage = z.infer<typeof StatisticPage>
 
 export const MetaView = z
   .strictObject({
     name: Words.describe('Name of this database'),
     schemaVersion: Words.describe('Version of the schema it speaks'),
-    limits: z.strictObject({
-      batchBytes: z.int().min(1).describe('Most bytes of one batch'),
-      candidates: z.int().min(1).describe('Most candidates of one batch'),
-    }),
+    limits: z
+      .strictObject({
+        batchBytes: z.int().min(1).describe('Most bytes of one batch'),
+        candidates: z.int().min(1).describe('Most candidates of one batch'),
+      })
+      .describe('What a batch may hold'),
     overview: Overview,
   })
   .describe('What this server is and takes')

@@ -28,7 +28,11 @@ export const SearchQuery = z
 export type SearchQuery = z.infer<typeof SearchQuery>
 
 export const Mark = z
-  .strictObject({ start: z.int().min(0), end: z.int().min(1) })
+  .strictObject({
+    start: z.int().min(0).describe('First UTF-16 code unit'),
+    end: z.int().min(1).describe('The code unit after the last one'),
+  })
+  .refine(({ start, end }) => start < end, { error: 'start must lie before end' })
   .describe('A found word: UTF-16 offsets, into the quote’s text where nothing else is said')
   .meta({ id: 'Mark' })
 export type Mark = z.infer<typeof Mark>
@@ -78,7 +82,7 @@ export const SearchPage = z
     notices: z
       .array(
         z.strictObject({
-          code: z.enum(['unknownSpeaker', 'unknownSource', 'badDate']),
+          code: z.enum(['unknownSpeaker', 'unknownSource', 'badDate']).describe('What went wrong'),
           text: Words.describe('What was not understood'),
         }),
       )

@@ -24,9 +24,14 @@ export const SourceCard = z
 export type SourceCard = z.infer<typeof SourceCard>
 
 export const RevisionLink = z
-  .strictObject({ id: RevisionId, ordinal: z.int().min(1), capturedAt: IsoTime })
+  .strictObject({
+    id: RevisionId,
+    ordinal: z.int().min(1).describe('1, 2, 3 … within the source'),
+    capturedAt: IsoTime.describe('When it was captured'),
+  })
   .describe('A revision, to link to')
   .meta({ id: 'RevisionLink' })
+export type RevisionLink = z.infer<typeof RevisionLink>
 
 export const SourceView = z
   .strictObject({
@@ -75,9 +80,9 @@ export const SourceView = z
       .array(
         z.strictObject({
           id: CitationId,
-          text: Words,
-          anchor: Anchor.nullable(),
-          issuer: SpeakerLink.nullable(),
+          text: Words.describe('As named'),
+          anchor: Anchor.nullable().describe('Where it is named'),
+          issuer: SpeakerLink.nullable().describe('Who issued it, where the text says so'),
         }),
       )
       .describe('Documents it cites'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { ExternalId } from '../external-id.ts'
 import { SpeakerId } from '../id.ts'
-import { Affiliation, Alias, ExternalId, SpeakerKind } from '../speaker.ts'
+import { Affiliation, Alias, SpeakerKind } from '../speaker.ts'
 import { Slug, Text, Words } from '../text.ts'
 import { When } from '../time.ts'
 
@@ -45,7 +46,15 @@ export const SpeakerView = z
     first: When.nullable().describe('Earliest date said or published'),
     latest: When.nullable().describe('Latest date said or published'),
     months: z
-      .array(z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), quotes: z.int().min(1) }))
+      .array(
+        z.strictObject({
+          month: z
+            .string()
+            .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+            .describe('Year and month'),
+          quotes: z.int().min(1).describe('Quotes said or published in it'),
+        }),
+      )
       .describe('Quotes a month, in order, months without any left out'),
   })
   .describe('A speaker whole')

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { StatisticId } from '../id.ts'
 import { ReviewStatus } from '../quote.ts'
-import { Period, figureFields, Links, StatType } from '../statistic.ts'
+import { figureFields, StatType } from '../figure.ts'
+import { Links, Period } from '../statistic.ts'
 import { Figure, Words } from '../text.ts'
 import { IsoTime } from '../time.ts'
 import { OccurrenceView, SourceLink, SpeakerLink } from './quote-view.ts'
@@ -24,7 +25,10 @@ export const statisticCardFields = {
   source: SourceLink,
   sentence: Words.describe('The sentence it stands in'),
   mark: z
-    .strictObject({ start: z.int().min(0), end: z.int().min(1) })
+    .strictObject({
+      start: z.int().min(0).describe('First UTF-16 code unit'),
+      end: z.int().min(1).describe('The code unit after the last one'),
+    })
     .describe('Where the figure stands in that sentence'),
 }
 export const StatisticCard = z

@@ -1,0 +1,28 @@
+import type { Extraction, Language, When } from '@onrecord/schema'
+import { readDocument } from './document.ts'
+import { findStatistics } from './statistic/index.ts'
+
+export { readDocument } from './document.ts'
+export type { Document, Paragraph, Quotation, Sentence, Token, TokenKind } from './document.ts'
+export { extractor } from './version.ts'
+
+export type ExtractOptions = { language?: Language | undefined; publishedAt?: When | null | undefined }
+
+/**
+ * Everything said, and every figure, in one text. All spans are UTF-16 code units of `text`. Pure: the same
+ * text and options give the same answer. Never throws, whatever the text; linear in its length.
+ */
+export function extract(text: string, options: ExtractOptions = {}): Extraction {
+  const document = readDocument(text, options)
+  const { quotes, speakers, sources } = { quotes: [], speakers: [], sources: [] }
+  const { statistics, dates } = findStatistics(document, quotes, speakers, sources)
+  return {
+    language: document.language,
+    regions: [...document.regions],
+    quotes,
+    statistics,
+    speakers,
+    sources,
+    dates,
+  }
+}

@@ -45,10 +45,14 @@ const mapErrors = t.middleware(async ({ next }) => {
   const result = await next()
   if (result.ok) return result
   const { cause } = result.error
-  if (cause instanceof DomainError)
-    throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause })
+  if (cause instanceof DomainError) throw trpcErrorOf(cause)
   return result
 })
+
+/** The same error in tRPC's words, with the status of its code. */
+export function trpcErrorOf(cause: DomainError): TRPCError {
+  return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause })
+}
 
 /** A procedure that only those may call who may do `action`; asked before the input is parsed. */
 export function procedure(action: Action) {

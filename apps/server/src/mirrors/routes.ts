@@ -1,0 +1,103 @@
+import { DomainError } from '@onrecord/core'
+import { mirrors, QuoteGetInput, RevisionId, SourceGetInput, StatisticGetInput } from '@onrecord/schema'
+import type { Context } from '@onrecord/api'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { queryOf, sendEnvelope } from './answer.ts'
+import { readSearch, writeSearch } from './search-address.ts'
+import { readStatistics, writeStatistics } from './statistics-address.ts'
+
+export type MirrorDeps = { services: Context['services']; originOf: (request: FastifyRequest) => string }
+
+/** What everybody may read; a mirror never answers more to somebody known. */
+const reader = { kind: 'anonymous' } as const
+
+/** The public pages as JSON, at their own address with `.json` added; open to scripts of every site. */
+export async function addMirrors(app: FastifyInstance, { services, originOf }: MirrorDeps): Promise<void> {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('access-control-expose-headers', 'etag, retry-after, x-request-id')
+      .header('cross-origin-resource-policy', 'cross-origin')
+  })
+
+  app.get('/search', (request, reply) => {
+    const query = queryOf(request).toString()
+    return reply.redirect(query === '' ? '/' : `/?${query}`, 301)
+  })
+
+  app.get('/search.json', async (request, reply) => {
+    const input = readSearch(queryOf(request))
+    const data = await services.search.page(reader, input)
+    const address = (cursor: string) =>
+      `${originOf(request)}/search.json?${writeSearch(input.query, { ...input.page, cursor })}`
+    const next = data.next === null ? null : address(data.next)
+    return sendEnvelope(request, reply, 'search', mirrors.search, { data, next })
+  })
+
+  app.get<{ Params: { slug: string } }>('/speakers/:slug.json', async (request, reply) => {
+    const { slug } = request.params
+    const query = queryOf(request)
+    const { query: filters, page } = readSearch(query)
+    const speaker = await services.speaker.get(reader, { slug })
+    const at = (name: string, rest: string) =>
+      `${originOf(request)}/speakers/${encodeURIComponent(name)}.json${rest === '' ? '' : `?${rest}`}`
+    if (speaker.slug !== slug) return reply.redirect(at(speaker.slug, query.toString()), 301)
+    const quotes = await services.search.page(reader, { query: { ...filters, speaker: [slug] }, page })
+    const next =
+      quotes.next === null
+        ? null
+        : at(slug, writeSearch({ ...filters, speaker: [] }, { ...page, cursor: quotes.next }))
+    return sendEnvelope(request, reply, 'speaker', mirrors.speaker, { data: { speaker, quotes }, next })
+  })
+
+  app.get<{ Params: { id: string } }>('/quotes/:id.json', async (request, reply) => {
+    const data = await services.quote.get(reader, known(QuoteGetInput, { id: request.params.id }, 'quote'))
+    return sendEnvelope(request, reply, 'quote', mirrors.quote, { data, next: null })
+  })
+
+  app.get<{ Params: { id: string } }>('/sources/:id.json', async (request, reply) => {
+    const revision = readRevision(queryOf(request))
+    const input = known(SourceGetInput, { id: request.params.id, revision }, 'source')
+    const data = await services.source.get(reader, input)
+    return sendEnvelope(request, reply, 'source', mirrors.source, { data, next: null })
+  })
+
+  app.get('/statistics.json', async (request, reply) => {
+    const input = readStatistics(queryOf(request))
+    const data = await services.statistic.list(reader, input)
+    const address = (cursor: string) =>
+      `${originOf(request)}/statistics.json?${writeStatistics(input.query, { ...input.page, cursor })}`
+    const next = data.next === null ? null : address(data.next)
+    return sendEnvelope(request, reply, 'statistics', mirrors.statistics, { data, next })
+  })
+
+  app.get<{ Params: { id: string } }>('/statistics/:id.json', async (request, reply) => {
+    const input = known(StatisticGetInput, { id: request.params.id }, 'statistic')
+    const data = await services.statistic.get(reader, input)
+    return sendEnvelope(request, reply, 'statistic', mirrors.statistic, { data, next: null })
+  })
+}
+
+/** An id out of a path. What is no id at all cannot exist either, so it is `notFound`, not `invalid`. */
+function known<S extends z.ZodType>(schema: S, input: unknown, noun: string): z.infer<S> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new DomainError('notFound', `There is no ${noun} at this address.`)
+}
+
+function readRevision(query: URLSearchParams): RevisionId | null {
+  const text = query.get('revision')
+  if (text === null || text === '') return null
+  const parsed = RevisionId.safeParse(text)
+  if (parsed.success) return parsed.data
+  throw new DomainError(
+    'invalid',
+    'revision does not fit: write the id of a revision, as it stands in `revisions`.',
+    {
+      parameter: 'revision',
+      value: text.slice(0, 100),
+      allowed: 'the id of a revision',
+    },
+  )
+}

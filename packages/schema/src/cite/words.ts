@@ -82,7 +82,9 @@ function markedParts({ parts, verbatim }: OccurrenceView): string {
       let words = ''
       for (const span of verbatim) {
         if (span.start < from || span.end > end) continue
-        words += `${exact.slice(from - start, span.start - start)}“${span.exact}”`
+        const before = exact.slice(from - start, span.start - start)
+        // Where the part holds the source's own marks, they are enough.
+        words += /["“”«„‘]$/.test(before) ? before + span.exact : `${before}“${span.exact}”`
         from = span.end
       }
       return words + exact.slice(from - start)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { StatisticId } from '../id.ts'
+import { QuoteId, StatisticId } from '../id.ts'
 import { ReviewStatus } from '../quote.ts'
 import { figureFields, StatType } from '../figure.ts'
 import { Links, Period } from '../statistic.ts'
@@ -20,7 +20,7 @@ export const statisticCardFields = {
   baseValue: Figure.nullable().describe('Value a change counts from'),
   speaker: SpeakerLink.nullable().describe('Who says it; null: the source itself'),
   cites: Words.nullable().describe('The document it is taken from, as named'),
-  quoteId: z.string().nullable().describe('The quote it stands in'),
+  quoteId: QuoteId.nullable().describe('The quote it stands in'),
   review: ReviewStatus,
   source: SourceLink,
   sentence: Words.describe('The sentence it stands in'),

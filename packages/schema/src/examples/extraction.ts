@@ -1,0 +1,157 @@
+import type { Extraction } from '../extraction.ts'
+import { capturedAt, spanOf } from './article.ts'
+
+const fares = spanOf('The ferry fares,')
+const rise = spanOf('will not rise this year.', fares.end)
+const request = spanOf('the operators’ request')
+const step = spanOf('a step too far')
+const talks = spanOf('talks would go on in May')
+const passengers = spanOf('about 1.2 million people took a ferry in 2025')
+const she = spanOf('She')
+const unlinked = { measure: null, population: null, place: null, period: null, asserter: null }
+const neutral = { stance: 'neutral', reports: 'speech', negated: false } as const
+const said = { basis: 'explicit', rule: 'example', score: 0.9, via: null, addressee: null } as const
+
+/** What an extractor finds in the article. */
+export const extraction: Extraction = {
+  language: 'en',
+  regions: [{ ...spanOf('© The Harbour Gazette'), kind: 'boilerplate' }],
+  quotes: [
+    {
+      kind: 'direct',
+      parts: [fares, rise],
+      verbatim: [fares, rise],
+      cue: { span: spanOf('told'), lemma: 'tell', ...neutral },
+      mention: { span: spanOf('Ana Vidal Roche'), kind: 'name' },
+      speaker: 0,
+      source: null,
+      nestedIn: null,
+      continues: null,
+      attribution: { ...said, addressee: 'reporters', evidence: [spanOf('Ana Vidal Roche told reporters')] },
+    },
+    {
+      kind: 'mixed',
+      parts: [request, step],
+      verbatim: [step],
+      cue: { span: spanOf('called'), lemma: 'call', ...neutral },
+      mention: { span: she, kind: 'pronoun' },
+      speaker: 0,
+      source: null,
+      nestedIn: null,
+      continues: null,
+      attribution: { ...said, evidence: [she] },
+    },
+    {
+      kind: 'indirect',
+      parts: [talks],
+      verbatim: [],
+      cue: { span: spanOf('said', step.end), lemma: 'say', ...neutral },
+      mention: { span: null, kind: 'implicit' },
+      speaker: 0,
+      source: null,
+      nestedIn: null,
+      continues: 1,
+      attribution: { ...said, basis: 'inherited', score: 0.7, evidence: [she] },
+    },
+    {
+      kind: 'indirect',
+      parts: [passengers],
+      verbatim: [],
+      cue: { span: spanOf('According to'), lemma: 'according to', ...neutral },
+      mention: { span: spanOf('the Harbour Council'), kind: 'name' },
+      speaker: 1,
+      source: 0,
+      nestedIn: null,
+      continues: null,
+      attribution: { ...said, score: 0.8, evidence: [spanOf('According to the 2025 fares report')] },
+    },
+  ],
+  statistics: [
+    {
+      span: spanOf('4% more'),
+      number: spanOf('4'),
+      value: 4,
+      low: null,
+      high: null,
+      approximator: 'exact',
+      surface: '4% more',
+      digits: 1,
+      unit: { kind: 'percent', code: null, text: '%', per: null },
+      kind: 'change',
+      direction: 'up',
+      status: 'target',
+      unread: null,
+      measure: { text: 'Ferry fares', span: spanOf('Ferry fares'), statType: 'other' },
+      denominator: null,
+      population: null,
+      place: null,
+      period: null,
+      base: null,
+      assertedBy: null,
+      quote: null,
+      source: null,
+      links: { ...unlinked, measure: 'example' },
+      rule: 'example',
+      score: 0.8,
+    },
+    {
+      span: spanOf('about 1.2 million people'),
+      number: spanOf('1.2 million'),
+      value: 1_200_000,
+      low: null,
+      high: null,
+      approximator: 'about',
+      surface: 'about 1.2 million people',
+      digits: 2,
+      unit: { kind: 'count', code: null, text: 'people', per: null },
+      kind: 'level',
+      direction: 'up',
+      status: 'observed',
+      unread: null,
+      measure: { text: 'took a ferry', span: spanOf('took a ferry'), statType: 'count' },
+      denominator: null,
+      population: { text: 'people', span: spanOf('people') },
+      place: null,
+      period: {
+        text: '2025',
+        span: spanOf('2025', spanOf('took a ferry').end),
+        from: '2025',
+        to: '2026',
+        grain: 'year',
+        asOf: false,
+        relativeTo: null,
+      },
+      base: { value: 1_100_000, period: 'a year before', text: '1.1 million' },
+      assertedBy: 1,
+      quote: 3,
+      source: 0,
+      links: {
+        measure: 'example',
+        population: 'example',
+        place: null,
+        period: 'example',
+        asserter: 'example',
+      },
+      rule: 'example',
+      score: 0.9,
+    },
+  ],
+  speakers: [
+    {
+      kind: 'person',
+      name: 'Ana Vidal Roche',
+      aliases: [],
+      affiliations: [{ organization: null, role: 'harbour minister', span: spanOf('the harbour minister') }],
+      mentions: [spanOf('Ana Vidal Roche'), she],
+    },
+    {
+      kind: 'organization',
+      name: 'Harbour Council',
+      aliases: [],
+      affiliations: [],
+      mentions: [spanOf('Harbour Council')],
+    },
+  ],
+  sources: [{ name: '2025 fares report', issuer: 1, mentions: [spanOf('2025 fares report')] }],
+  dates: [{ span: spanOf('Thursday'), from: capturedAt.slice(0, 10), to: '2026-03-13', grain: 'day' }],
+}

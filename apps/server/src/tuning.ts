@@ -22,9 +22,6 @@ export const defaultLimit = 20
 /** Rows fetched at a time while a CSV is streamed: the most the store gives. */
 export const csvPageRows = 100
 
-/** Quotes in one `.bib` of a search. */
-export const maxBibliography = 500
-
 /** Answers shorter than this are not compressed: they fit one packet as they are. */
 export const minCompressedBytes = 1_400
 

@@ -2,8 +2,10 @@ import { DomainError } from '@onrecord/core'
 import { mirrors, QuoteGetInput, RevisionId, SourceGetInput, StatisticGetInput } from '@onrecord/schema'
 import type { Context } from '@onrecord/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
 import { queryOf, sendEnvelope } from './answer.ts'
+import { addCitations } from './citations.ts'
+import { addCsv } from './csv.ts'
+import { known } from './known.ts'
 import { readSearch, writeSearch } from './search-address.ts'
 import { readStatistics, writeStatistics } from './statistics-address.ts'
 
@@ -20,6 +22,9 @@ export async function addMirrors(app: FastifyInstance, { services, originOf }: M
       .header('access-control-expose-headers', 'etag, retry-after, x-request-id')
       .header('cross-origin-resource-policy', 'cross-origin')
   })
+
+  addCitations(app, { services, originOf })
+  addCsv(app, { services, originOf })
 
   app.get('/search', (request, reply) => {
     const query = queryOf(request).toString()
@@ -79,23 +84,16 @@ export async function addMirrors(app: FastifyInstance, { services, originOf }: M
   })
 }
 
-/** An id out of a path. What is no id at all cannot exist either, so it is `notFound`, not `invalid`. */
-function known<S extends z.ZodType>(schema: S, input: unknown, noun: string): z.infer<S> {
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
-  throw new DomainError('notFound', `There is no ${noun} at this address.`)
-}
-
 function readRevision(query: URLSearchParams): RevisionId | null {
-  const text = query.get('revision')
+  const text = query.get('v')
   if (text === null || text === '') return null
   const parsed = RevisionId.safeParse(text)
   if (parsed.success) return parsed.data
   throw new DomainError(
     'invalid',
-    'revision does not fit: write the id of a revision, as it stands in `revisions`.',
+    'v does not fit: write the id of a revision, as it stands in `revisions`.',
     {
-      parameter: 'revision',
+      parameter: 'v',
       value: text.slice(0, 100),
       allowed: 'the id of a revision',
     },

@@ -49,7 +49,7 @@ export const SearchHit = z
   .meta({ id: 'SearchHit' })
 export type SearchHit = z.infer<typeof SearchHit>
 
-const facet = (value: z.ZodType<string>) =>
+const facet = <S extends z.ZodType<string>>(value: S) =>
   z.array(
     z.strictObject({
       value: value.describe('What the filter takes'),

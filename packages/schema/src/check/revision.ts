@@ -39,9 +39,9 @@ export async function checkRevision(revision: SourceRevision, lookup: Lookup): P
   return faults
 }
 
-/** The text whose SHA-256 is a revision's fingerprint: NFC, white space runs as one space. */
+/** The text whose SHA-256 is a revision's fingerprint: NFC, white space runs as one space, none at the edges. */
 export function fingerprintText(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ')
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 }
 
 /**

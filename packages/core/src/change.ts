@@ -2,11 +2,13 @@ import type { AuditEntry, Cause, DecisionId, IsoTime, Kind, Records } from '@onr
 import type { Permit } from './access.ts'
 
 /** One record as it shall be. `next.version` is the one it replaces plus 1; 1 creates. Records without a version are made once. */
-export type Put = { [K in Kind]: { op: 'put'; kind: K; next: Records[K]; reason: string | null } }[Kind]
+export type Put<K extends Kind = Kind> = {
+  [P in K]: { op: 'put'; kind: P; next: Records[P]; reason: string | null }
+}[K]
 /** Takes a record away: nothing is left but its audit and a tombstone with the reason. Used for the sample and for personal data. */
-export type Erase = {
-  [K in Kind]: { op: 'erase'; kind: K; id: Records[K]['id']; version: number; reason: string }
-}[Kind]
+export type Erase<K extends Kind = Kind> = {
+  [P in K]: { op: 'erase'; kind: P; id: Records[P]['id']; version: number; reason: string }
+}[K]
 export type Change = Put | Erase
 
 export type Author = {

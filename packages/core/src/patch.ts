@@ -9,7 +9,7 @@ type Json = PatchStep['old']
 export function diff(before: object, after: object): PatchStep[] {
   const old = new Map<string, unknown>(Object.entries(before))
   return Object.entries(after).flatMap(([key, value]) =>
-    JSON.stringify(old.get(key)) === JSON.stringify(value)
+    canonicalJson(old.get(key)) === canonicalJson(value)
       ? []
       : [{ op: 'replace' as const, path: pointer(key), old: json(old.get(key)), value: json(value) }],
   )
@@ -37,4 +37,15 @@ function pointer(key: string): string {
 /** Records are JSON already; read back, so that the audit shares nothing with them. */
 function json(value: unknown): Json {
   return value === undefined ? null : JSON.parse(JSON.stringify(value))
+}
+
+/** JSON with sorted keys: equal records give equal strings. */
+export function canonicalJson(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
+    ) ?? 'null'
+  )
 }

@@ -61,8 +61,9 @@ export type StoreQuery = Omit<SearchQuery, 'q' | 'speaker' | 'source'> & {
   sources: readonly string[]
 }
 
+export type RecordLine<K extends Kind = Kind> = { [P in K]: { kind: P; data: Records[P] } }[K]
 export type DumpLine =
-  | { [K in Kind]: { kind: K; data: Records[K] } }[Kind]
+  | RecordLine
   | { kind: 'auditEntry'; data: AuditEntry }
   | { kind: 'tombstone'; data: Tombstone }
 

@@ -1,6 +1,6 @@
 export * from './id.ts'
 export * from './time.ts'
-export * from './text.ts'
+export { Figure, HttpUrl, Language, Rank, Score, Sha256, Slug, Text, Words } from './text.ts'
 export * from './anchor.ts'
 export * from './quote-text.ts'
 export * from './method.ts'

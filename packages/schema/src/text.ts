@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
+/** The rule of every text. */
+export const wellFormed = { error: 'text must not hold half a surrogate pair' }
+
 /** Text as captured: well-formed UTF-16, not normalised, may be empty. */
 export const Text = z
   .string()
-  .refine((text) => text.isWellFormed(), { error: 'text must not hold half a surrogate pair' })
+  .refine((text) => text.isWellFormed(), wellFormed)
   .describe('Text as captured: well-formed UTF-16, not normalised')
 /** As `Text`, at least one character. */
 export const Words = Text.min(1).describe('Text of at least one character')
@@ -45,6 +48,8 @@ export const Figure = z
     error: 'a figure has at most 15 significant digits',
   })
   .describe('Finite number of at most 15 significant digits, never -0')
+  .meta({ id: 'Figure' })
+export type Figure = z.infer<typeof Figure>
 
 export const Score = z.number().min(0).max(1).describe('Confidence from 0 to 1')
 export const Rank = z

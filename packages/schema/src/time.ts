@@ -10,7 +10,7 @@ export type IsoTime = z.infer<typeof IsoTime>
 export const PartialDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
-  .refine(isRealDay, { error: 'no such day in that month' })
+  .refine(isRealDay, { error: 'the day must exist in its month' })
   .describe('Date of known precision: YYYY, YYYY-MM or YYYY-MM-DD')
   .meta({ id: 'PartialDate' })
 export type PartialDate = z.infer<typeof PartialDate>

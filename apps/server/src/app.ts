@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, RenderPage } from '@onrecord/api'
 import type { Actor, Store } from '@onrecord/core'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { addAssets } from './assets.ts'
-import { addClientErrors } from './client-error.ts'
+import { answerBadAddress, answerClientError } from './client-error.ts'
 import { addCompression } from './compression.ts'
 import type { Config } from './config.ts'
 import { actorOf } from './context.ts'
@@ -41,7 +41,8 @@ export async function createApp({
 }: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // Lines of our own instead, which hold no query and no header.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: config.maxBatchBytes,
     trustProxy: config.trustProxy,
@@ -49,7 +50,11 @@ export async function createApp({
     forceCloseConnections: 'idle',
     http: { maxHeaderSize: maxHeaderBytes },
     routerOptions: { maxParamLength: maxPathPart },
-    clientErrorHandler: addClientErrors,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (_error, _request, reply) => {
+      reply.hijack()
+      answerBadAddress(reply.raw)
+    },
   })
 
   const actorFor = (request: FastifyRequest) => actorOf(request.headers.authorization, token)
@@ -68,7 +73,7 @@ export async function createApp({
   app.setErrorHandler((error, request, reply) => {
     const domain = readError(error, config.maxBatchBytes)
     noteCode(request, domain?.code ?? 'defect')
-    if (domain === null) request.log.error({ err: error, requestId: request.id }, 'request failed')
+    if (domain === null) request.log.error({ err: error }, 'request failed')
     return reply
       .code(domain?.status ?? 500)
       .header('cache-control', 'no-store')

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { errorBody } from './http-error.ts'
 import { codeOf } from './data-folder.ts'
@@ -21,8 +22,16 @@ const unreadable = {
   message: 'That is no HTTP request.',
 } as const
 
+/** Answers an address that no route can be sought for. */
+export function answerBadAddress(response: ServerResponse): void {
+  const message = 'That address cannot be read: a percent sign in it begins no character.'
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff' }
+  const body = errorBody({ code: 'invalid', message, details: {} }, '')
+  response.writeHead(400, headers).end(JSON.stringify(body))
+}
+
 /** Answers what is not even a request in the one shape of errors, and hangs up. */
-export function addClientErrors(error: Error, socket: Socket): void {
+export function answerClientError(error: Error, socket: Socket): void {
   if (codeOf(error) === 'ECONNRESET' || socket.destroyed) return
   const name = codeOf(error)
   const { status, code, message } =

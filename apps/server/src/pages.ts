@@ -27,7 +27,7 @@ export function addPages(app: FastifyInstance, { render, contextOf, originOf }: 
     try {
       return sendPage(reply, nonce, await render(page, call))
     } catch (error) {
-      request.log.error({ err: error, requestId: request.id }, 'page failed')
+      request.log.error({ err: error }, 'page failed')
       return sendPage(reply, nonce, failed(request.id))
     }
   })

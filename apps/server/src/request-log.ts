@@ -15,7 +15,6 @@ export function logRequests(app: FastifyInstance): NoteCode {
     const [path = ''] = request.url.split('?')
     const noted = codes.get(request)
     const entry = {
-      requestId: request.id,
       method: request.method,
       path: path.startsWith('/trpc/') ? '/trpc' : path.slice(0, 200),
       ...(path.startsWith('/trpc/') ? { procedure: path.slice('/trpc/'.length, 200) } : {}),

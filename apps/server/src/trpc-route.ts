@@ -28,10 +28,9 @@ export function addTrpc(app: FastifyInstance, deps: TrpcDeps, done: (error?: Err
 
   app.setErrorHandler((error, request, reply) => {
     const domain = readError(error, maxBodyBytes)
-    const status = domain?.status ?? 500
     noteCode(request, domain?.code ?? 'defect')
-    if (domain === null) request.log.error({ err: error, requestId: request.id }, 'request failed')
-    if (status === 401) reply.header('www-authenticate', 'Bearer realm="onrecord"')
+    if (domain === null) request.log.error({ err: error }, 'request failed')
+    if (domain?.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer realm="onrecord"')
     const trpcError =
       domain === null
         ? new TRPCError({ code: 'INTERNAL_SERVER_ERROR' })
@@ -39,7 +38,7 @@ export function addTrpc(app: FastifyInstance, deps: TrpcDeps, done: (error?: Err
     const context = contextOf(request, { kind: 'anonymous' })
     const body = { error: errorShape(trpcError, undefined, context) }
     const batched = /[?&]batch=1(&|$)/.test(request.url)
-    return reply.code(status).send(batched ? [body] : body)
+    return reply.code(body.error.data.httpStatus).send(batched ? [body] : body)
   })
 
   const trpcOptions: FastifyTRPCPluginOptions<AppRouter>['trpcOptions'] = {
@@ -56,9 +55,12 @@ export function addTrpc(app: FastifyInstance, deps: TrpcDeps, done: (error?: Err
       const code = cause instanceof DomainError ? cause.code : error.code
       noteCode(req, code)
       if (error.code === 'INTERNAL_SERVER_ERROR')
-        req.log.error({ err: cause ?? error, requestId: req.id, procedure: path }, 'procedure failed')
+        req.log.error({ err: cause ?? error, procedure: path }, 'procedure failed')
     },
   }
+  app.get('/*', (request) => {
+    throw new DomainError('notFound', `No procedure stands at ${request.url.slice(0, 200)}.`)
+  })
   fastifyTRPCPlugin(app, { trpcOptions }, done)
   // No procedure takes files; a form would be read whole before anybody asks what it is.
   app.removeContentTypeParser('multipart/form-data')

@@ -38,7 +38,11 @@ export function domainOf(error: TRPCError): Domain | null {
   const code = refusals[error.code]
   if (code === null) return null
   const issues = issuesOf(cause)
-  if (issues === null) return { code, message: error.message, details: {} }
+  if (issues === null) {
+    // The engine’s own message repeats the input.
+    const message = cause instanceof SyntaxError ? 'The input is not valid JSON.' : error.message
+    return { code, message, details: {} }
+  }
   const shown = issues.slice(0, maxIssues)
   const message = shown.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ')
   return { code, message, details: { issues: shown, more: issues.length - shown.length } }

@@ -1,0 +1,114 @@
+import { Readability } from '@mozilla/readability'
+import { LEAST_ARTICLE } from '../tuning.ts'
+import { blocksOf, textOf } from './block.ts'
+import type { Block } from './block.ts'
+import { leavesOut, withoutBoilerplate } from './boilerplate.ts'
+import { parseDocument } from './dom.ts'
+import type { DomDocument, DomElement, DomNode } from './dom.ts'
+import type { StructuredData } from './json-ld.ts'
+import { coverage, shinglesOf } from './shingle.ts'
+
+/**
+ * The blocks of a page's article. Readability first; where the page's own data give the whole text, that decides
+ * what belongs to it; where Readability finds too little, marked elements, then all text that is not links.
+ * `html` is the tidy page, `document` its tree, which stays unaltered.
+ */
+export function readArticle(
+  html: string,
+  document: DomDocument,
+  data: StructuredData | null,
+  title: string | null,
+): Block[] {
+  const readable = cleaned(readabilityRoot(html), title)
+  const told = data?.body === null || data?.body === undefined ? [] : bodyBlocks(data.body)
+  const reconciled = reconcile(readable, told, document)
+  const marked = markedBlocks(document, title)
+  if (lengthOf(reconciled) < LEAST_ARTICLE || isPartOf(reconciled, marked)) {
+    return [reconciled, marked, told, restOf(document, title)].sort((a, b) => worth(b) - worth(a))[0] ?? []
+  }
+  return reconciled
+}
+
+function readabilityRoot(html: string): DomNode | null {
+  try {
+    const options = { keepClasses: true, disableJSONLD: true, serializer: (node: DomNode) => node }
+    return new Readability<DomNode>(parseDocument(html), options).parse()?.content ?? null
+  } catch {
+    // The library trips over some trees; the fallbacks below do not need it.
+    return null
+  }
+}
+
+function cleaned(root: DomNode | null, title: string | null): Block[] {
+  if (root === null) return []
+  return withoutBoilerplate(blocksOf(root, leavesOut((root.textContent ?? '').length)), title)
+}
+
+/** Structured data may carry markup and entities in the body. */
+function bodyBlocks(body: string): Block[] {
+  const isMarkup = /<(?:p|br|div|a|em|strong|b|i|h\d|ul|li)\b[^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});/iu.test(
+    body,
+  )
+  const lines = isMarkup ? body : body.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const html = lines.replace(/\n/gu, '<br><br>')
+  return blocksOf(parseDocument(`<!doctype html><html><head></head><body>${html}</body></html>`).body)
+}
+
+const WHOLE_BODY_WORDS = 80
+
+/**
+ * What Readability found, corrected by the body the page's data give: paragraphs the body does not have are left out
+ * where it has nearly all others; where Readability has lost much of the body, the body's paragraphs are taken.
+ */
+function reconcile(readable: Block[], told: readonly Block[], document: DomDocument): Block[] {
+  const toldText = textOf(told)
+  const toldShingles = new Set(shinglesOf(toldText))
+  if (toldShingles.size < WHOLE_BODY_WORDS) return readable
+  const readableShingles = new Set(shinglesOf(textOf(readable)))
+  const foundOfTold = coverage(toldText, readableShingles)
+  const toldOfFound = coverage(textOf(readable), toldShingles)
+  if (foundOfTold >= 0.85 && toldOfFound >= 0.75) {
+    const isCut = /(?:…|\.\.\.)\s*$/u.test(toldText)
+    return isCut ? readable : readable.filter(({ text }) => coverage(text, toldShingles) > 0.2)
+  }
+  const isConsistent = readable.length === 0 || toldOfFound >= 0.5
+  if (foundOfTold >= 0.85 || !isConsistent || toldShingles.size < readableShingles.size) return readable
+  const standing = blocksOf(document.body).filter(({ text }) => coverage(text, toldShingles) >= 0.8)
+  const isWhole =
+    coverage(toldText, new Set(shinglesOf(textOf(standing)))) >= 0.85 &&
+    lengthOf(standing) < toldText.length * 1.2
+  return isWhole ? standing : [...told]
+}
+
+function markedBlocks(document: DomDocument, title: string | null): Block[] {
+  const elements = [...document.querySelectorAll('[itemprop~=articleBody], [property~="schema:articleBody"]')]
+  return elements.flatMap((element) => cleaned(element, title))
+}
+
+/** Whether the marked body of a page has what was found and clearly more. */
+function isPartOf(found: readonly Block[], marked: readonly Block[]): boolean {
+  if (lengthOf(marked) < LEAST_ARTICLE || lengthOf(found) > 0.6 * lengthOf(marked)) return false
+  return coverage(textOf(found), new Set(shinglesOf(textOf(marked)))) > 0.7
+}
+
+function restOf(document: DomDocument, title: string | null): Block[] {
+  const roots: (DomElement | null)[] = [
+    document.querySelector('article'),
+    document.querySelector('main, [role=main]'),
+    document.body,
+  ]
+  const candidates = roots.flatMap((root) => (root === null ? [] : [cleaned(root, title)]))
+  return candidates.find((blocks) => lengthOf(blocks) >= LEAST_ARTICLE) ?? candidates.at(-1) ?? []
+}
+
+// Sentences count, lists of short lines (menus, tables of links) hardly do.
+function worth(blocks: readonly Block[]): number {
+  return blocks.reduce(
+    (sum, { text, linked }) => sum + text.length * (1 - linked) * (/[.!?…]["”’»)]*$/u.test(text) ? 1 : 0.2),
+    0,
+  )
+}
+
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0)
+}

@@ -1,0 +1,66 @@
+/** A piece of HTML: a tag with its lower-case name, or text between tags. Comments and doctypes are passed over. */
+export type Piece =
+  | { kind: 'text'; start: number; end: number }
+  | { kind: 'open'; name: string; start: number; end: number }
+  | { kind: 'close'; name: string; start: number; end: number }
+  /** The inside of an element whose content is no markup: script, style … */
+  | { kind: 'raw'; name: string; start: number; end: number; tagStart: number }
+
+const rawElements: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'xmp',
+  'iframe',
+  'noembed',
+  'noframes',
+  'template',
+])
+
+/** Cuts HTML into pieces, in one pass and without recursion, whatever the input; linear in its length. */
+export function* scan(html: string): Generator<Piece, void> {
+  const tag = /<(?:(?<close>\/)?(?<name>[a-zA-Z][^\s/>]*)|!--|[!?/])/gu
+  let at = 0
+  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
+    if (match.index > at) yield { kind: 'text', start: at, end: match.index }
+    const name = match.groups?.['name']?.toLowerCase()
+    const isComment = match[0] === '<!--'
+    const end = isComment ? after(html, '-->', match.index + 4) : tagEnd(html, match.index + match[0].length)
+    if (name !== undefined) {
+      const isClose = match.groups?.['close'] !== undefined
+      yield { kind: isClose ? 'close' : 'open', name, start: match.index, end }
+      if (!isClose && rawElements.has(name)) {
+        const close = new RegExp(`</${name}(?=[\\s/>])`, 'giu')
+        close.lastIndex = end
+        const stop = close.exec(html)?.index ?? html.length
+        yield { kind: 'raw', name, start: end, end: stop, tagStart: match.index }
+        at = stop
+        tag.lastIndex = stop
+        continue
+      }
+    }
+    at = end
+    tag.lastIndex = end
+  }
+  if (at < html.length) yield { kind: 'text', start: at, end: html.length }
+}
+
+function after(html: string, mark: string, from: number): number {
+  const found = html.indexOf(mark, from)
+  return found < 0 ? html.length : found + mark.length
+}
+
+// A quoted attribute may hold «>»; one whose quote never closes ends the tag at the first «>» instead.
+function tagEnd(html: string, from: number): number {
+  const close = /[^"'>]*(?:"[^"]{0,20000}"[^"'>]*|'[^']{0,20000}'[^"'>]*)*>/uy
+  close.lastIndex = from
+  const match = close.exec(html)
+  return match === null ? after(html, '>', from) : from + match[0].length
+}
+
+/** The value of an attribute in the text of a tag, entities as they stand; null if it has none. */
+export function attribute(tag: string, name: string): string | null {
+  const match = new RegExp(`[\\s"'/]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(tag)
+  return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? null)
+}

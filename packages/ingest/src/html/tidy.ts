@@ -1,0 +1,180 @@
+import { attribute, scan } from './scan.ts'
+
+/** A page made fit for the parser, and what had to be looked at on the way. */
+export type TidyPage = {
+  html: string
+  /** Contents of `<script type="application/ld+json">`, in order. */
+  jsonLd: readonly string[]
+  language: string | null
+  /** Deepest nesting of elements, void and implied ones not counted. */
+  depth: number
+  tags: number
+}
+
+const headElements: ReadonlySet<string> = new Set([
+  'title',
+  'meta',
+  'link',
+  'base',
+  'script',
+  'style',
+  'noscript',
+  'template',
+])
+const dropped: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'template',
+  'iframe',
+  'noembed',
+  'noframes',
+  'textarea',
+  'xmp',
+  'svg',
+  'math',
+  'object',
+  'embed',
+  'canvas',
+])
+const skeleton: ReadonlySet<string> = new Set(['html', 'head', 'body'])
+const uncounted: ReadonlySet<string> = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+  'p',
+  'li',
+  'dt',
+  'dd',
+  'tr',
+  'td',
+  'th',
+  'option',
+])
+
+/**
+ * Takes scripts, styles and drawings out and rebuilds `html`, `head` and `body`, which HTML may leave out and the
+ * parser does not supply. One pass, no recursion.
+ */
+export function tidy(html: string): TidyPage {
+  const head: string[] = []
+  const body: string[] = []
+  const jsonLd: string[] = []
+  let language: string | null = null
+  let inHead = true
+  let bodyTag = '<body>'
+  let level = 0
+  let depth = 0
+  let tags = 0
+  // Depth inside an element that is dropped with all that it holds.
+  let skipping: { name: string; level: number } | null = null
+  for (const piece of scan(html)) {
+    const text = html.slice(piece.start, piece.end)
+    if (piece.kind === 'raw') {
+      const opened = html.slice(piece.tagStart, piece.start)
+      if (piece.name === 'script' && /ld\+json/iu.test(attribute(opened, 'type') ?? '')) jsonLd.push(text)
+      if (piece.name === 'title' && skipping === null)
+        (inHead ? head : body).push(text.replaceAll('<', '&lt;'))
+      continue
+    }
+    if (piece.kind === 'text') {
+      if (skipping !== null) continue
+      if (inHead && text.trim() !== '') inHead = false
+      if (!inHead) body.push(text)
+      continue
+    }
+    const { name, kind } = piece
+    tags++
+    if (skeleton.has(name)) {
+      if (kind === 'open' && name === 'html')
+        language ??= attribute(text, 'lang') ?? attribute(text, 'xml:lang')
+      if (kind === 'open' && name === 'body') {
+        inHead = false
+        bodyTag = text.endsWith('>') ? text : '<body>'
+      }
+      continue
+    }
+    if (dropped.has(name)) {
+      const isNested = name === 'svg' || name === 'math' || name === 'object'
+      if (isNested && kind === 'open' && !text.endsWith('/>')) skipping ??= { name, level: 0 }
+      if (skipping?.name === name) {
+        skipping.level += kind === 'open' ? 1 : -1
+        if (skipping.level <= 0) skipping = null
+      }
+      continue
+    }
+    if (skipping !== null) continue
+    if (inHead && !headElements.has(name)) inHead = false
+    if (!uncounted.has(name)) {
+      level = Math.max(0, level + (kind === 'open' ? 1 : -1))
+      depth = Math.max(depth, level)
+    }
+    ;(inHead ? head : body).push(text.endsWith('>') ? text : '')
+  }
+  const lang = language === null ? '' : ` lang="${language.replaceAll('"', '')}"`
+  return {
+    html: `<!doctype html><html${lang}><head>${head.join('')}</head>${bodyTag}${body.join('')}</body></html>`,
+    jsonLd,
+    language,
+    depth,
+    tags,
+  }
+}
+
+const inline: ReadonlySet<string> = new Set([
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+  'img',
+])
+
+/** The same words as a flat page of paragraphs, for HTML that is too deep or too large for a tree of elements. */
+export function flatten(html: string): string {
+  const parts: string[] = ['<!doctype html><html><head></head><body><p>']
+  for (const piece of scan(html)) {
+    if (piece.kind === 'text') parts.push(html.slice(piece.start, piece.end))
+    else if (piece.kind !== 'raw' && !inline.has(piece.name)) parts.push('</p><p>')
+  }
+  parts.push('</p></body></html>')
+  return parts.join('').replace(/<p>\s*<\/p>/gu, '')
+}

@@ -19,11 +19,10 @@ import {
 export function citeText(quote: QuoteView, { permalink, captured }: Place): string {
   const reading = readingWords(quote)
   const status = statusWords[quote.status]
-  const opening = sentences([`${speakerInWords(quote)} (${saidInWords(quote)})`])
   const words = markedWords(quote)
   return [
     sentences([
-      opening,
+      `${speakerInWords(quote)} (${saidInWords(quote)}).`,
       reading.length > 0 ? `${words} [${reading.join('; ')}]` : words,
       `Quoted in ${sourceInWords(quote)}`,
       citesInWords(quote),

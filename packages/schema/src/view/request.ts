@@ -12,30 +12,40 @@ import { StatisticCard, StatisticQuery } from './statistic-view.ts'
 export const SearchPageInput = z
   .strictObject({ query: SearchQuery, page: PageInput })
   .describe('What search.page takes')
+export type SearchPageInput = z.infer<typeof SearchPageInput>
 export const SearchFacetsInput = z.strictObject({ query: SearchQuery }).describe('What search.facets takes')
+export type SearchFacetsInput = z.infer<typeof SearchFacetsInput>
 export const SearchSuggestInput = z
   .strictObject({
     words: z.string().max(200).describe('Words typed so far; none: those with most quotes'),
   })
   .describe('What search.suggest takes')
+export type SearchSuggestInput = z.infer<typeof SearchSuggestInput>
 export const SpeakerGetInput = z
   .strictObject({
     slug: z.string().max(200).describe('Slug, present or earlier'),
   })
   .describe('What speaker.get takes')
+export type SpeakerGetInput = z.infer<typeof SpeakerGetInput>
 export const QuoteGetInput = z.strictObject({ id: QuoteId }).describe('What quote.get takes')
+export type QuoteGetInput = z.infer<typeof QuoteGetInput>
 export const SourceGetInput = z
   .strictObject({
     id: SourceId,
     revision: RevisionId.nullable().describe('Which revision; null: the latest'),
   })
   .describe('What source.get takes')
+export type SourceGetInput = z.infer<typeof SourceGetInput>
 export const SourceListInput = z.strictObject({ page: PageInput }).describe('What source.list takes')
+export type SourceListInput = z.infer<typeof SourceListInput>
 export const StatisticListInput = z
   .strictObject({ query: StatisticQuery, page: PageInput })
   .describe('What statistic.list takes')
+export type StatisticListInput = z.infer<typeof StatisticListInput>
 export const StatisticGetInput = z.strictObject({ id: StatisticId }).describe('What statistic.get takes')
+export type StatisticGetInput = z.infer<typeof StatisticGetInput>
 export const BatchKnownInput = z.strictObject({ key: SourceKey }).describe('What batch.known takes')
+export type BatchKnownInput = z.infer<typeof BatchKnownInput>
 
 /** What `source.list` and `statistic.list` answer. */
 export const SourcePage = pageOf(SourceCard).describe('A page of sources')

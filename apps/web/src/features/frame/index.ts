@@ -1,0 +1,3 @@
+export { errorPage } from './ErrorPage.tsx'
+export { Frame } from './Frame.tsx'
+export { words as frameWords } from './words.ts'

@@ -1,0 +1,8 @@
+export { MarkedText } from './MarkedText.tsx'
+export type { Label, Role } from './MarkedText.tsx'
+export { quoteLayers } from './layers.ts'
+export { QuoteCard } from './QuoteCard.tsx'
+export { quotePage } from './quote-page.tsx'
+export { kindWords, noDate, noSpeaker, speakerKindWords, statusWords } from './record-words.ts'
+export { StatusWord } from './StatusWord.tsx'
+export { isWrapped } from './quote-text.ts'

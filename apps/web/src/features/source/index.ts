@@ -1,0 +1,1 @@
+export { sourcePage } from './source-page.tsx'

@@ -1,0 +1,34 @@
+/**
+ * Keeps the list beside the text at what is being read, and shows which mark and which row belong
+ * together. Never moves the focus. Gives back what stops it.
+ */
+export function keepInSync(page: HTMLElement): () => void {
+  const list = page.querySelector<HTMLElement>('.found')
+  const of = (element: Element | null) => element?.closest<HTMLElement>('[data-of]')?.dataset['of'] ?? null
+  const light = (event: Event) => {
+    const id = of(event.target instanceof Element ? event.target : null)
+    for (const element of page.querySelectorAll('[data-of]'))
+      element.classList.toggle('lit', id !== null && of(element) === id)
+  }
+  const visible = new Set<Element>()
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) visible.add(target)
+      else visible.delete(target)
+    }
+    const first = [...visible].sort(
+      (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+    )[0]
+    const id = of(first ?? null)
+    const row = id === null ? null : page.querySelector<HTMLElement>(`.found [data-of="${CSS.escape(id)}"]`)
+    // Only a list with a scroller of its own follows; in one column it stands under the text.
+    if (row && list && list.scrollHeight > list.clientHeight)
+      list.scrollTop = row.offsetTop - list.clientHeight / 3
+  })
+  for (const label of page.querySelectorAll('.article .label:not(.label-term)')) watcher.observe(label)
+  for (const event of ['mouseover', 'focusin'] as const) page.addEventListener(event, light)
+  return () => {
+    watcher.disconnect()
+    for (const event of ['mouseover', 'focusin'] as const) page.removeEventListener(event, light)
+  }
+}

@@ -1,0 +1,58 @@
+import { countWords } from '../../lib/number.ts'
+
+export const words = {
+  description: (title: string, quotes: number, statistics: number) =>
+    `“${title}” with the ${countWords(quotes, 'quote')} and ${countWords(statistics, 'statistic')} found in it, marked in the text.`,
+  kinds: {
+    article: 'Article',
+    pressRelease: 'Press release',
+    transcript: 'Transcript',
+    speech: 'Speech',
+    interview: 'Interview',
+    report: 'Report',
+    dataset: 'Data set',
+    post: 'Post',
+    broadcast: 'Broadcast',
+    legislation: 'Legislation',
+    courtRecord: 'Court record',
+    book: 'Book',
+    other: 'Document',
+  },
+  original: 'The original',
+  captured: 'Captured',
+  capturedOnce: 'Captured once,',
+  versions: 'Versions',
+  versionShown: 'shown here',
+  newer: 'This is an earlier version.',
+  newerOpen: 'Show the latest',
+  counts: (quotes: number, statistics: number) =>
+    `${countWords(quotes, 'quote')} · ${countWords(statistics, 'statistic')}`,
+  text: 'The text',
+  inArticle: 'In this article',
+  quotes: 'Quotes',
+  statistics: 'Statistics',
+  terms: 'Terms in quotation marks',
+  showTerms: (count: number) => `Show ${countWords(count, 'term')} in quotation marks`,
+  cites: 'Cites',
+  nothing: 'No quotes or statistics were found in this article.',
+  aside: {
+    boilerplate: 'not part of the article',
+    byline: 'byline',
+    dateline: 'place and date',
+    caption: 'caption',
+    correction: 'correction',
+    note: 'note',
+  },
+  quoteName: (number: string, name: string, status: string) => `Quote ${number}, ${name}, ${status}`,
+  statisticName: (number: string, surface: string, status: string) =>
+    `Statistic ${number}, ${surface}, ${status}`,
+  showInText: (label: string) => `${label}: show in the text`,
+  key: 'How to read the marks',
+  keys: {
+    verbatim: 'in quotation marks',
+    reported: 'reported in the article’s words',
+    statistic: 'a statistic',
+  },
+  suffix: { unchecked: '?', verified: '', disputed: '!', rejected: '', withdrawn: '' },
+  suffixKey: '? not yet checked · ! disputed',
+}

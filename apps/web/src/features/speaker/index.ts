@@ -1,0 +1,1 @@
+export { speakerPage } from './speaker-page.tsx'

@@ -1,0 +1,2 @@
+export { figureWords } from './figure.ts'
+export { statisticPage, statisticsPage } from './statistic-pages.tsx'

@@ -1,0 +1,181 @@
+import { examples } from '@onrecord/schema/examples'
+import { describe, expect, test } from 'vitest'
+import { pageRenderer } from './page-renderer.tsx'
+import { answering, answers, ids, nothing, refusal } from './testing/answering.ts'
+
+const assets = {
+  script: '/assets/client.js',
+  preloads: [],
+  styles: ['/assets/client.css'],
+  icon: '/assets/icon.svg',
+}
+const render = pageRenderer(assets)
+
+function get(url: string, instead: Parameters<typeof answering>[0] = {}) {
+  return render(
+    { url, origin: 'https://quotes.example.org', nonce: 'n0nce', signal: new AbortController().signal },
+    answering(instead),
+  )
+}
+
+const pages = [
+  ['/', 'Who said what'],
+  ['/?q=fares', '4 quotes'],
+  [`/speakers/${ids.slug}`, 'Ana Vidal Roche'],
+  [`/quotes/${ids.quote}`, 'In context'],
+  [`/sources/${ids.source}`, 'In this article'],
+  ['/statistics', 'As said'],
+  [`/statistics/${ids.statistic}`, 'As recorded'],
+  ['/about', 'How a quote gets in'],
+] as const
+
+describe('every page', () => {
+  test.each(pages)('%s is whole as the server sends it', async (url, words) => {
+    const { status, html } = await get(url)
+    expect(status).toBe(200)
+    expect(html).toContain(words)
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1)
+    expect(html).toMatch(/<title>[^<]+<\/title>/)
+    expect(html).toMatch(/<meta name="description" content="[^"]+">/)
+    expect(html).toMatch(/<link rel="canonical" href="https:\/\/quotes\.example\.org\/[^"]*">/)
+  })
+
+  test.each(pages)(
+    '%s has neither styles nor handlers in its elements, as the content policy wants',
+    async (url) => {
+      const { html } = await get(url)
+      expect(html).not.toMatch(/<[^>]* style=/)
+      expect(html).not.toMatch(/<[^>]* on[a-z]+="/)
+    },
+  )
+
+  test('needs no script, and About gets none', async () => {
+    expect((await get('/')).html).toContain('<script type="module" src="/assets/client.js">')
+    expect((await get('/about')).html).not.toContain('<script')
+  })
+})
+
+test('what is in the records ends no script and opens no element', async () => {
+  const evil = '</script><script>alert(1)</script><!--'
+  const quote = { ...answers['quote.get'], text: evil, status: 'verified' as const }
+  const { html } = await get(`/quotes/${ids.quote}`, { 'quote.get': quote })
+  expect(html).not.toContain('<script>alert')
+  expect(html).not.toMatch(/<!--(?! -->)/)
+  expect(html).toContain('\\u003c/script>')
+})
+
+test('an address of no page is a 404 that helps on', async () => {
+  const { status, html } = await get('/nowhere')
+  expect(status).toBe(404)
+  expect(html).toContain('There is no page at this address.')
+  expect(html).toContain('noindex')
+})
+
+test.each([
+  ['/quotes/quo_7', 404],
+  ['/speakers/%E0%A4%A', 404],
+  ['/sources/src_01jx5c9q2r000000000000000l', 404],
+])('an id that cannot be is a 404: %s', async (url, wanted) => {
+  expect((await get(url)).status).toBe(wanted)
+})
+
+test('a withdrawn quote is a 410 that gives the reason', async () => {
+  const { status, html } = await get(`/quotes/${ids.quote}`, {
+    'quote.get': refusal('gone', 'This quote was withdrawn on 3 May 2026: the article was retracted.'),
+  })
+  expect(status).toBe(410)
+  expect(html).toContain('the article was retracted')
+})
+
+test('a defect is a 500 that tells nothing of it', async () => {
+  const { status, html } = await get('/', { 'search.page': new Error('SQLITE_SECRET') })
+  expect(status).toBe(500)
+  expect(html).toContain('Something failed on our side.')
+  expect(html).not.toContain('SQLITE_SECRET')
+})
+
+test('a list works without its counts, and says that they are missing', async () => {
+  const { status, html } = await get('/?q=fares&speaker=ana-vidal-roche', {
+    'search.facets': new Error('busy'),
+    'search.page': {
+      ...answers['search.page'],
+      understood: { ...answers['search.page'].understood, speaker: ['ana-vidal-roche'] },
+    },
+  })
+  expect(status).toBe(200)
+  expect(html).toContain('Counts are not available right now.')
+  expect(html).toContain('<input type="hidden" form="search" name="speaker" value="ana-vidal-roche"/>')
+})
+
+test('an earlier slug is sent on to the present one, filters kept', async () => {
+  const { status, headers } = await get('/speakers/a-vidal?kind=direct')
+  expect(status).toBe(301)
+  expect(headers['location']).toBe(`/speakers/${ids.slug}?kind=direct`)
+})
+
+test('no results say what would find something', async () => {
+  const { html } = await get('/?q=fairs&status=verified', {
+    'search.page': { ...nothing, understood: { ...nothing.understood, q: 'fairs', status: ['verified'] } },
+  })
+  expect(html).toContain('No quotes match.')
+  expect(html).toContain('Without Verified: 3')
+  expect(html).toContain('Without “fairs”: 17')
+  expect(html).toContain('Did you mean')
+})
+
+test('an empty database says how to fill it', async () => {
+  const overview = {
+    quotes: 0,
+    speakers: 0,
+    sources: 0,
+    publishers: 0,
+    statistics: 0,
+    verified: 0,
+    sample: false,
+  }
+  const { html } = await get('/', {
+    'meta.get': { ...answers['meta.get'], overview },
+    'search.page': { ...nothing, instead: [], similar: [] },
+  })
+  expect(html).toContain('Nothing here yet.')
+  expect(html).toContain('onrecord ingest')
+})
+
+test('only checked quotes have JSON-LD and are for search engines', async () => {
+  const verified = await get(`/quotes/${ids.quote}`, {
+    'quote.get': { ...answers['quote.get'], status: 'verified' },
+  })
+  expect(verified.html).toContain('<script type="application/ld+json" nonce="n0nce">')
+  expect(verified.html).toContain('"@type":"Quotation"')
+  expect(verified.html).not.toContain('noindex')
+  const unchecked = await get(`/quotes/${ids.quote}`, {
+    'quote.get': { ...answers['quote.get'], status: 'unchecked' },
+  })
+  expect(unchecked.html).not.toContain('application/ld+json" nonce')
+  expect(unchecked.html).toContain('<meta name="robots" content="noindex">')
+})
+
+test('a denied quote is never shown as said', async () => {
+  const { html } = await get(`/quotes/${ids.quote}`, {
+    'quote.get': { ...answers['quote.get'], denied: true },
+  })
+  expect(html).toContain('Denied:')
+  expect(html).toContain('The speaker denies these words')
+})
+
+test('a partly quoted one has marks around the quoted words alone', async () => {
+  const quote = examples.quoteView.find(({ kind }) => kind === 'mixed')
+  const { html } = await get(`/quotes/${quote?.id}`, { 'quote.get': quote })
+  expect(html).toMatch(/<h1[^>]*>the operators’ request “a step too far”/)
+})
+
+test('the text of an article, its labels taken out, is the text as captured', async () => {
+  const { html } = await get(`/sources/${ids.source}`)
+  const article = /<div class="article"[^>]*>(.*?)<\/div>/s.exec(html)?.[1] ?? ''
+  const text = article
+    .replaceAll(/<a class="label[^>]*>.*?<\/a>/g, '')
+    .replaceAll(/<p class="aside-name"[^>]*>.*?<\/p>/g, '')
+    .replaceAll('</p>', '\n\n')
+    .replaceAll(/<[^>]+>/g, '')
+  expect(text.trim()).toBe(answers['source.get'].text.trim())
+})

@@ -1,0 +1,202 @@
+import { around, dateOf, dayOf, monthInterval, shifted, yearInterval } from './calendar.ts'
+import type { GrainName, Interval } from './calendar.ts'
+import { grains, months, seasons, weekdays } from './date-word.ts'
+import type { DateAtom, DateContext } from './date.ts'
+import type { Lexeme } from './lexeme.ts'
+import { parseDigits } from './number.ts'
+import { tens, units } from './number-word.ts'
+
+const steps: ReadonlyMap<string, number> = new Map([
+  ['last', -1], ['previous', -1], ['past', -1], ['preceding', -1], ['prior', -1],
+  ['this', 0], ['current', 0], ['present', 0],
+  ['next', 1], ['coming', 1], ['following', 1], ['upcoming', 1],
+])
+const days: ReadonlyMap<string, number> = new Map([['today', 0], ['tonight', 0], ['yesterday', -1], ['tomorrow', 1], ['overnight', 0]])
+
+const open = (grain: GrainName): Interval => ({ from: null, to: null, grain })
+const found = (first: number, next: number, interval: Interval, rule: string): DateAtom => ({ first, next, interval, relative: true, yearless: false, rule })
+
+/** The date that counts from the reference and begins at lexeme `at`: last year, two weeks ago, the past decade. */
+export function readRelativeDate(context: DateContext, at: number): DateAtom | null {
+  const { lexemes } = context
+  const lexeme = lexemes[at]
+  if (lexeme === undefined) return null
+  if (lexeme.kind === 'word') {
+    const day = days.get(lexeme.lower)
+    if (day !== undefined) return readDayWord(context, at, day)
+    if (lexeme.lower === 'the' || steps.has(lexeme.lower)) return readStep(context, at)
+    if (lexeme.lower === 'earlier' || lexeme.lower === 'later') return readPartOfYear(context, at)
+    if (lexeme.lower === 'year') return readYearTo(context, at)
+  }
+  return readCounted(context, at)
+}
+
+function readDayWord({ lexemes, reference }: DateContext, at: number, step: number): DateAtom {
+  let next = at + 1
+  const part = lexemes[next]?.lower
+  if (part === 'morning' || part === 'afternoon' || part === 'evening' || part === 'night') next++
+  return found(at, next, reference === null ? open('day') : around(reference, 'day', step), 'day-word')
+}
+
+/** Count of units at `at`: two, a, several, 10, «three or four» (the second). */
+function countAt(lexemes: readonly Lexeme[], at: number): { value: number | null; next: number } | null {
+  const lexeme = lexemes[at]
+  if (lexeme === undefined || lexeme.gap === 2) return null
+  if (lexeme.kind === 'number') {
+    const { value } = parseDigits(lexeme.lower)
+    return value <= 1000 ? { value, next: at + 1 } : null
+  }
+  const word = lexeme.lower
+  if (word === 'a' || word === 'an') return lexemes[at + 1]?.lower === 'few' ? { value: null, next: at + 2 } : lexemes[at + 1]?.lower === 'couple' ? { value: 2, next: lexemes[at + 2]?.lower === 'of' ? at + 3 : at + 2 } : { value: 1, next: at + 1 }
+  if (word === 'few' || word === 'several' || word === 'many') return { value: null, next: at + 1 }
+  const unit = units.get(word)
+  if (unit !== undefined) {
+    if (lexemes[at + 1]?.lower === 'or' || lexemes[at + 1]?.lower === 'to') {
+      const more = units.get(lexemes[at + 2]?.lower ?? '')
+      if (more !== undefined) return { value: null, next: at + 3 }
+    }
+    return { value: unit, next: at + 1 }
+  }
+  const ten = tens.get(word)
+  if (ten === undefined) return null
+  const hyphen = lexemes[at + 1]?.lower === '-' ? at + 2 : at + 1
+  const below = units.get(lexemes[hyphen]?.lower ?? '')
+  return below !== undefined && below < 10 ? { value: ten + below, next: hyphen + 1 } : { value: ten, next: at + 1 }
+}
+
+/** two years ago, a year earlier, three weeks from now, in two years' time. */
+function readCounted({ lexemes, reference }: DateContext, at: number): DateAtom | null {
+  const count = countAt(lexemes, at)
+  if (count === null) return null
+  let place = count.next
+  if (lexemes[place]?.lower === 'and' && lexemes[place + 1]?.lower === 'a' && lexemes[place + 2]?.lower === 'half') place += 3
+  if (lexemes[place]?.lower === 'calendar' || lexemes[place]?.lower === 'full') place++
+  const grain = grains.get(lexemes[place]?.lower ?? '')
+  if (grain === undefined || grain === 'half') return null
+  place++
+  const word = lexemes[place]?.lower
+  const after = lexemes[place + 1]?.lower
+  let step = 0
+  let next = place + 1
+  if (word === 'ago' || word === 'earlier' || word === 'before' || word === 'previously' || word === 'prior') {
+    if (word === 'before' && lexemes[place + 1]?.kind === 'word' && lexemes[place + 1]?.gap !== 2) return null
+    step = -1
+  } else if (word === 'from' && (after === 'now' || after === 'today')) {
+    step = 1
+    next++
+  } else if (word === 'hence') step = 1
+  else if (word === 'later') return count.value === null ? null : found(at, next, open(grain), 'later')
+  else return null
+  if (reference === null || count.value === null) return found(at, next, open(grain), 'counted')
+  // «a year earlier» and «two days ago» are one unit; years are told by the year.
+  const fine = grain === 'day' || grain === 'week'
+  const moved = shifted(reference, grain, step * count.value)
+  return found(at, next, fine || grain === 'month' ? around(moved, grain === 'week' ? 'day' : grain) : around(moved, grain === 'decade' ? 'year' : grain), 'counted')
+}
+
+/** last year, the past two decades, next Monday, this spring, the same month, the year. */
+function readStep(context: DateContext, at: number): DateAtom | null {
+  const { lexemes, reference } = context
+  const article = lexemes[at]?.lower === 'the'
+  const from = article ? at + 1 : at
+  const which = lexemes[from]
+  if (which === undefined || (article && which.gap === 2)) return null
+  const step = steps.get(which.lower)
+  if (step === undefined) return article ? readYearTo(context, from) : null
+  let place = from + 1
+  const word = lexemes[place]
+  if (word === undefined || word.gap === 2) return null
+  const weekday = word.capital ? weekdays.get(word.lower) : undefined
+  if (weekday !== undefined && word.lower.length > 4) return found(at, place + 1, reference === null ? open('day') : weekdayAt(reference, weekday, step), 'step-weekday')
+  const month = word.capital ? months.get(word.lower) : undefined
+  if (month !== undefined) return found(at, place + 1, reference === null ? open('month') : monthAt(reference, month, step), 'step-month')
+  const season = seasons.get(word.lower)
+  if (season !== undefined) return found(at, place + 1, reference === null ? open('quarter') : seasonAt(reference, season, step), 'step-season')
+  if (word.lower === 'weekend') {
+    if (reference === null) return found(at, place + 1, open('day'), 'weekend')
+    const week = around(reference, 'week', step)
+    return found(at, place + 1, { from: (week.from ?? 0) + 5, to: week.to, grain: 'day' }, 'weekend')
+  }
+  if (word.lower === 'fiscal' || word.lower === 'financial' || word.lower === 'calendar' || word.lower === 'full' || word.lower === 'entire') place++
+  const single = grains.get(lexemes[place]?.lower ?? '')
+  if (single !== undefined && !lexemes[place]?.lower.endsWith('s')) {
+    if (single === 'half') return null
+    if (lexemes[place + 1]?.lower === '-' && lexemes[place + 1]?.gap === 0) return null
+    if (reference === null) return found(at, place + 1, open(single), 'step')
+    // «the past year» runs up to now, «last year» is the calendar's.
+    if ((which.lower === 'past' || (article && which.lower === 'last')) && single !== 'day') return found(at, place + 1, { from: shifted(reference, single, -1), to: reference, grain: 'day' }, 'past')
+    return found(at, place + 1, around(reference, single, step), 'step')
+  }
+  if (step === 0) return null
+  const count = countAt(lexemes, place)
+  if (count === null) return null
+  const grain = grains.get(lexemes[count.next]?.lower ?? '')
+  if (grain === undefined) return null
+  const next = count.next + 1
+  if (reference === null || count.value === null) return found(at, next, open(grain), 'step-count')
+  const far = shifted(reference, grain, step * count.value)
+  return found(at, next, step < 0 ? { from: far, to: reference, grain: 'day' } : { from: reference + 1, to: far + 1, grain: 'day' }, 'step-count')
+}
+
+function weekdayAt(reference: number, weekday: number, step: number): Interval {
+  const now = dateOf(reference).weekday
+  if (step < 0) return around(reference, 'day', -(((now - weekday + 6) % 7) + 1))
+  const monday = around(reference, 'week', step).from ?? reference
+  return around(monday + ((weekday + 6) % 7), 'day')
+}
+
+function monthAt(reference: number, month: number, step: number): Interval {
+  const { year, month: now } = dateOf(reference)
+  if (step === 0) return monthInterval(year, month)
+  return step < 0 ? monthInterval(month < now ? year : year - 1, month) : monthInterval(month > now ? year : year + 1, month)
+}
+
+function seasonAt(reference: number, first: number, step: number): Interval {
+  const { year, month } = dateOf(reference)
+  const started = first === 12 && month < 3 ? year - 1 : year
+  return monthInterval(started + step, first, 3, 'quarter')
+}
+
+/** earlier this year, later this month. */
+function readPartOfYear(context: DateContext, at: number): DateAtom | null {
+  const { lexemes, reference } = context
+  if (lexemes[at + 1]?.lower !== 'this' && lexemes[at + 1]?.lower !== 'in') return null
+  const inner = lexemes[at + 1]?.lower === 'this' ? readStep(context, at + 1) : null
+  if (inner === null) return null
+  if (reference === null || inner.interval.from === null || inner.interval.to === null) return { ...inner, first: at }
+  const earlier = lexemes[at]?.lower === 'earlier'
+  const interval: Interval = earlier ? { from: inner.interval.from, to: Math.max(inner.interval.from + 1, reference), grain: inner.interval.grain } : { from: Math.min(reference, inner.interval.to - 1), to: inner.interval.to, grain: inner.interval.grain }
+  return { ...inner, first: at, interval, rule: 'part-of-step' }
+}
+
+/** (the) year to September, twelve months to March 2031: ends with the month named. */
+function readYearTo({ lexemes, reference }: DateContext, at: number): DateAtom | null {
+  let place = at
+  let count = 1
+  if (lexemes[place]?.lower === 'year') place++
+  else {
+    const many = countAt(lexemes, place)
+    if (many === null || many.value === null || lexemes[many.next]?.lower !== 'months') return null
+    count = many.value
+    place = many.next + 1
+  }
+  const grain: GrainName = place === at + 1 ? 'year' : 'month'
+  const link = lexemes[place]?.lower
+  if (link !== 'to' && link !== 'ending' && link !== 'ended' && link !== 'through') return null
+  place++
+  if (lexemes[place]?.lower === 'in') place++
+  const month = lexemes[place]?.capital ? months.get(lexemes[place]?.lower ?? '') : undefined
+  if (month === undefined) return null
+  const number = lexemes[place + 1]
+  const year = number?.kind === 'number' && /^(?:19|20|21)\d\d$/.test(number.lower) ? Number(number.lower) : null
+  const next = year === null ? place + 1 : place + 2
+  if (year === null && reference === null) return found(at, next, open(grain), 'year-to')
+  const now = reference === null ? { year: 0, month: 0 } : dateOf(reference)
+  const meant = year ?? (month <= now.month ? now.year : now.year - 1)
+  const size = grain === 'year' ? 12 : count
+  const interval: Interval = { from: dayOf(meant, month + 1 - size), to: dayOf(meant, month + 1), grain: 'month' }
+  return { ...found(at, next, interval, 'year-to'), relative: year === null }
+}
+
+/** The year a reference lies in, for phrases that name it only as «the year». */
+export const yearOf = (reference: number | null): Interval => (reference === null ? open('year') : yearInterval(dateOf(reference).year))

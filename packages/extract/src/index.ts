@@ -1,9 +1,12 @@
 import type { Extraction, Language, When } from '@onrecord/schema'
+import { findQuotes } from './compose.ts'
 import { readDocument } from './document.ts'
 import { findStatistics } from './statistic/index.ts'
 
 export { readDocument } from './document.ts'
 export type { Document, Paragraph, Quotation, Sentence, Token, TokenKind } from './document.ts'
+export { toPrediction } from './prediction.ts'
+export type { Prediction } from './prediction.ts'
 export { extractor } from './version.ts'
 
 export type ExtractOptions = { language?: Language | undefined; publishedAt?: When | null | undefined }
@@ -14,7 +17,7 @@ export type ExtractOptions = { language?: Language | undefined; publishedAt?: Wh
  */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   const document = readDocument(text, options)
-  const { quotes, speakers, sources } = { quotes: [], speakers: [], sources: [] }
+  const { quotes, speakers, sources } = findQuotes(document)
   const { statistics, dates } = findStatistics(document, quotes, speakers, sources)
   return {
     language: document.language,

@@ -1,0 +1,109 @@
+import type { Document, Quotation } from '../document.ts'
+import { cueOf, isSpeechWord } from '../languages/en/cues.ts'
+import {
+  auxiliaries,
+  determiners,
+  firstPersons,
+  looksVerbal,
+  prepositions,
+  pronouns,
+} from '../languages/en/words.ts'
+import { tuning } from '../tuning.ts'
+
+/**
+ * The quotations that hold a term in scare quotes or a title rather than words somebody said. Length decides most
+ * of it; a pronoun, a verb, a figure or a mark that ends a sentence speaks for speech. `blank`: nothing inside.
+ */
+export function findTerms(document: Document): { terms: Set<number>; blank: Set<number> } {
+  const terms = new Set<number>()
+  const blank = new Set<number>()
+  const tokens = firstTokens(document)
+  for (const [index, quotation] of document.quotations.entries()) {
+    if (quotation.words === 0) blank.add(index)
+    else if (
+      quotation.depth === 0 &&
+      quotation.reopens < 0 &&
+      isTerm(document, quotation, tokens[index] ?? -1)
+    )
+      terms.add(index)
+  }
+  return { terms, blank }
+}
+
+/** The first token inside each quotation. */
+function firstTokens({ tokens, quotations }: Document): Int32Array {
+  const first = new Int32Array(quotations.length).fill(-1)
+  for (const [index, token] of tokens.entries()) {
+    let at = token.quotation
+    for (let depth = 0; depth < 6 && at >= 0; depth++) {
+      if ((first[at] ?? 0) < 0) first[at] = index
+      at = quotations[at]?.parent ?? -1
+    }
+  }
+  return first
+}
+
+function isTerm({ text, tokens, paragraphs }: Document, quotation: Quotation, first: number): boolean {
+  if (quotation.words > tuning.longestTerm || first < 0 || !quotation.closed) return false
+  const opening = tokens[first]
+  const paragraph = paragraphs[opening?.paragraph ?? -1]
+  if (opening === undefined || paragraph === undefined) return false
+  const before = tokens[first - 2]
+  const inParagraph = before !== undefined && first - 2 >= paragraph.first
+  if (quotation.outerStart === paragraph.start && quotation.outerEnd === paragraph.end) return false
+  if (
+    inParagraph &&
+    (before.lower === ':' || (before.lower === ',' && isSpeechWord(tokens[first - 3]?.lower ?? '')))
+  )
+    return false
+  if (inParagraph && isSpeechWord(before.lower) && quotation.words > 1) return false
+  let end = first
+  let capitals = 0
+  let small = 0
+  let speech = false
+  while (end < tokens.length && (tokens[end]?.start ?? Infinity) < quotation.end) {
+    const token = tokens[end]
+    end++
+    if (token === undefined || token.kind === 'quote') continue
+    const { lower } = token
+    if (token.kind === 'mark') {
+      if (/^(?:[?!;:—…]|\.\.+)$/.test(lower)) speech = true
+      continue
+    }
+    if (token.kind === 'number') speech = true
+    if (token.capital) capitals++
+    else if (!prepositions.has(lower) && !determiners.has(lower) && lower !== 'and' && lower !== "'s") small++
+    if (
+      firstPersons.has(lower) ||
+      pronouns.has(lower) ||
+      (auxiliaries.has(lower) && lower !== "'s" && lower !== 'being') ||
+      lower.endsWith("n't") ||
+      lower === 'not' ||
+      lower === 'never'
+    )
+      speech = true
+    if ((looksVerbal(lower) || cueOf(lower)?.form === 'base') && quotation.words > 2 && end - 1 === first)
+      speech = true
+    if (lower.length > 4 && lower.endsWith('ly') && quotation.words > 1) speech = true
+  }
+  const titled = capitals >= 2 && small === 0
+  if (titled && !speech) return true
+  if (speech) return false
+  const inside = text.charAt(quotation.end - 1)
+  if (/[.]/.test(inside) && quotation.words > 3) return false
+  if (tagged(tokens, end, paragraph.endToken)) return false
+  if (quotation.words > 2 && (determiners.has(opening.lower) || prepositions.has(opening.lower))) return false
+  return true
+}
+
+/** “Yes,” she said: a cue within a few words of the closing mark. */
+function tagged(tokens: Document['tokens'], from: number, end: number): boolean {
+  const last = tokens[from - 1]
+  if (last === undefined || !/^[,?!—–-]+$/.test(last.lower)) return false
+  for (let at = from; at < Math.min(end, from + 7); at++) {
+    const token = tokens[at]
+    if (token === undefined || /^[.;:]$/.test(token.lower)) return false
+    if (isSpeechWord(token.lower)) return true
+  }
+  return false
+}

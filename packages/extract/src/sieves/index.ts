@@ -1,0 +1,19 @@
+import type { Sieve } from '../attribution/finding.ts'
+import { accordingToSieve } from './according-to.ts'
+import { clauseSieve } from './clause.ts'
+import { colonSieve } from './colon.ts'
+import { denialSieve } from './denial.ts'
+import { objectSieve } from './object.ts'
+import { signatureSieve } from './signature.ts'
+import { tagSieve } from './tag.ts'
+
+/** The rules for one sentence, the surest first. */
+export const sieves: readonly Sieve[] = [
+  signatureSieve,
+  tagSieve,
+  accordingToSieve,
+  clauseSieve,
+  objectSieve,
+  denialSieve,
+  colonSieve,
+]

@@ -8,3 +8,17 @@ export const PARAGRAPH_LENGTH = 1500
 export const PASSAGE_SENTENCES = 3
 /** UTF-16 units on either side in which sentences are looked for. */
 export const SENTENCE_WINDOW = 2000
+/** Speakers or outlets that one token may stand for; more than that is no name. */
+export const NAMES_PER_TOKEN = 5
+/** Speakers and outlets suggested while typing, and speakers shown before anything is typed. */
+export const SUGGESTED = { speakers: 5, sources: 3, first: 8 } as const
+/** On an empty page: speakers looked through for a similar name, and those shown. */
+export const SIMILAR = { among: 50, shown: 3 } as const
+/** Newest quotes of a speaker that are counted by month and source. */
+export const COUNTED_QUOTES = 10_000
+/** Rows asked of the store at a time where all are wanted. */
+export const ROWS = 100
+/** What one batch may hold: bytes of its text in UTF-8, and candidates of every kind together. */
+export const LIMITS = { batchBytes: 16 * 1024 * 1024, candidates: 20_000 } as const
+/** How often a batch is put together anew when others change what it touches meanwhile. */
+export const COMMIT_TRIES = 5

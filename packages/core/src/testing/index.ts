@@ -1,3 +1,5 @@
 export * from './memory-store.ts'
 export * from './store-contract.ts'
+export * from './batch.ts'
+export * from './digest.ts'
 export * from './world.ts'

@@ -12,8 +12,9 @@ export function testOn(
   body: (store: Store) => Promise<void>,
   timeoutMs = 60_000,
 ): void {
-  // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- name and assertions are the caller's
+  // oxlint-disable-next-line vitest/expect-expect -- the assertions are the caller's
   test(
+    // oxlint-disable-next-line vitest/valid-title -- so is the name
     name,
     async () => {
       const store = await make()

@@ -1,0 +1,96 @@
+import type { Batch, BatchKnownInput, KnownSource, Receipt } from '@onrecord/schema'
+import { permit } from './access.ts'
+import type { Actor } from './access.ts'
+import { checkBatch } from './batch-check.ts'
+import { planBatch } from './batch-plan.ts'
+import type { Change } from './change.ts'
+import type { Deps } from './deps.ts'
+import { DomainError } from './error.ts'
+import { everyRow } from './every-row.ts'
+import { COMMIT_TRIES } from './tuning.ts'
+
+type Counted = Pick<Receipt, 'quotes' | 'statistics' | 'speakers'>
+const NOTHING: Counted = { quotes: 0, statistics: 0, speakers: 0 }
+
+export function batchService(deps: Pick<Deps, 'store' | 'clock' | 'newId' | 'digest'>) {
+  const { store } = deps
+  return {
+    /** What is known of a source before it is read again; null for a new one. */
+    async known(actor: Actor, { key }: BatchKnownInput): Promise<KnownSource | null> {
+      permit(actor, 'batch:put')
+      return store.known(key)
+    },
+
+    /**
+     * Stores one source, one revision and all that was found in it, in one commit. The same text read by the same
+     * extractor is a `duplicate`, and so is a batch sent twice. Throws `tooLarge`, and `invalid` where the batch does
+     * not fit its own text; then nothing is stored.
+     */
+    async put(actor: Actor, batch: Batch): Promise<Receipt> {
+      const by = permit(actor, 'batch:put')
+      checkBatch(batch, deps.digest)
+      for (let tries = 0, taken = 0; tries < COMMIT_TRIES;) {
+        const known = await store.known(batch.sourceKey)
+        const done = known === null ? null : await alreadyRead(batch, known)
+        if (done !== null) return done
+        const plan = await planBatch(deps, batch, known)
+        const key = taken === 0 ? batch.key : `${batch.key}:${taken + 1}`
+        try {
+          const commit = await store.commit(plan.changes, { permit: by, key, cause: 'batch' })
+          if (!commit.replayed) return { outcome: 'stored', ...plan.place, ...countOf(plan.changes) }
+        } catch (error) {
+          // Somebody else took a slug, or the source, while this was being put together: look again.
+          if (!(error instanceof DomainError) || (error.code !== 'duplicate' && error.code !== 'stale'))
+            throw error
+          tries++
+          continue
+        }
+        // The key was used, yet what it brought is not there now: by another putter a moment ago, by a newer extractor
+        // that found nothing new, or before the source was erased or changed away from this text and back.
+        if (known !== null && known.fingerprint === batch.revision.fingerprint)
+          return { outcome: 'duplicate', ...plan.place, ...NOTHING }
+        taken++
+      }
+      throw new DomainError('unavailable', 'Others keep changing what this batch touches. Send it again.', {
+        key: batch.key,
+      })
+    },
+  }
+
+  /** The receipt of a batch that brings nothing new, else null. */
+  async function alreadyRead({ revision, extractor }: Batch, known: KnownSource): Promise<Receipt | null> {
+    const revisions = await everyRow((page) => store.list('revision', { sourceId: known.sourceId }, page))
+    const sameText = known.fingerprint === revision.fingerprint
+    const isRead =
+      sameText && known.extractor?.name === extractor.name && known.extractor.version === extractor.version
+    // Equal but for white space: offsets would not fit the text that is kept, and there is nothing new in it.
+    const isRespaced = sameText && known.text !== revision.text
+    const sentBefore = revisions.find(
+      (row) => row.fingerprint === revision.fingerprint && row.capturedAt === revision.capturedAt,
+    )
+    const stored =
+      isRead || isRespaced
+        ? revisions.find(({ id }) => id === known.revisionId)
+        : sameText
+          ? undefined
+          : sentBefore
+    if (stored === undefined) return null
+    return {
+      outcome: 'duplicate',
+      sourceId: known.sourceId,
+      revisionId: stored.id,
+      revision: stored.ordinal,
+      ...NOTHING,
+    }
+  }
+}
+
+/** Records made, not those changed. */
+function countOf(changes: readonly Change[]): Counted {
+  const made = (kind: Change['kind']) =>
+    changes.filter(
+      (change) =>
+        change.op === 'put' && change.kind === kind && 'version' in change.next && change.next.version === 1,
+    ).length
+  return { quotes: made('quote'), statistics: made('statistic'), speakers: made('speaker') }
+}

@@ -1,0 +1,99 @@
+import type {
+  Facets,
+  SearchFacetsInput,
+  SearchPage,
+  SearchPageInput,
+  SearchQuery,
+  SearchSuggestInput,
+  SpeakerCard,
+  Suggestions,
+} from '@onrecord/schema'
+import { permit } from './access.ts'
+import type { Actor } from './access.ts'
+import type { Deps } from './deps.ts'
+import { fold } from './folding.ts'
+import { slipOf } from './near-name.ts'
+import { understand } from './search-query.ts'
+import type { Store, StoreQuery } from './store.ts'
+import { SIMILAR, SUGGESTED } from './tuning.ts'
+import { maySee } from './visible.ts'
+
+export function searchService({ store }: Pick<Deps, 'store'>) {
+  return {
+    /** A page of quotes; an empty first page says what would find something. */
+    async page(actor: Actor, { query: asked, page }: SearchPageInput): Promise<SearchPage> {
+      permit(actor, 'quote:read')
+      const { query, understood, notices } = await understand(store, actor, asked)
+      const { items, next, total } = await store.search(query, page)
+      const isEmpty = items.length === 0 && page.cursor === null
+      return {
+        items: [...items],
+        next,
+        total,
+        understood,
+        notices,
+        instead: isEmpty ? await insteadOf(store, query) : [],
+        similar: isEmpty ? await similarTo(store, query) : [],
+      }
+    },
+
+    async facets(actor: Actor, { query: asked }: SearchFacetsInput): Promise<Facets> {
+      permit(actor, 'quote:read')
+      const { query } = await understand(store, actor, asked)
+      const facets = await store.facets(query)
+      return { ...facets, status: facets.status.filter(({ value }) => maySee(actor, value)) }
+    },
+
+    /** Speakers and outlets whose names fit what is typed; without words, those with most quotes. None without quotes. */
+    async suggest(actor: Actor, { words }: SearchSuggestInput): Promise<Suggestions> {
+      permit(actor, 'speaker:read')
+      const isBlank = fold(words) === ''
+      const speakers = await store.speakersNamed(words, isBlank ? SUGGESTED.first : SUGGESTED.speakers)
+      const sources = await store.publishersNamed(words, SUGGESTED.sources)
+      return {
+        speakers: speakers.filter(({ quotes }) => quotes > 0),
+        sources: sources.filter(({ quotes }) => quotes > 0),
+      }
+    },
+  }
+}
+
+/** Each filter that, left out alone, gives results; none where there is only one, since all there is would be no answer. */
+async function insteadOf(store: Store, query: StoreQuery): Promise<SearchPage['instead']> {
+  const without: readonly { dropped: keyof Omit<SearchQuery, 'sort'>; isSet: boolean; rest: StoreQuery }[] = [
+    { dropped: 'q', isSet: query.terms.length > 0, rest: { ...query, terms: [] } },
+    { dropped: 'speaker', isSet: query.speakers.length > 0, rest: { ...query, speakers: [] } },
+    { dropped: 'source', isSet: query.sources.length > 0, rest: { ...query, sources: [] } },
+    { dropped: 'kind', isSet: query.kind.length > 0, rest: { ...query, kind: [] } },
+    { dropped: 'status', isSet: query.status.length > 0, rest: { ...query, status: [] } },
+    { dropped: 'from', isSet: query.from !== null, rest: { ...query, from: null } },
+    { dropped: 'to', isSet: query.to !== null, rest: { ...query, to: null } },
+  ]
+  const set = without.filter(({ isSet }) => isSet)
+  if (set.length < 2) return []
+  const found: SearchPage['instead'] = []
+  for (const { dropped, rest } of set) {
+    const { count } = (await store.search(rest, { limit: 1, cursor: null })).total
+    if (count > 0) found.push({ dropped, count })
+  }
+  return found
+}
+
+/** Speakers whose name is a slip away from a word typed. */
+async function similarTo(store: Store, { terms }: StoreQuery): Promise<SpeakerCard[]> {
+  const found = new Map<string, { card: SpeakerCard; slip: number }>()
+  for (const { text, excluded } of terms.slice(0, SIMILAR.shown)) {
+    const word = fold(text)
+    if (excluded || word.length < 4) continue
+    // A slip in the first letters hides the name from a search by prefix, one in the later ones does not.
+    for (const start of [word.slice(0, 2), word.slice(0, 1)])
+      for (const card of await store.speakersNamed(start, SIMILAR.among)) {
+        const slip = slipOf(word, card.name)
+        if (slip !== null && card.quotes > 0) found.set(card.id, { card, slip })
+      }
+  }
+  return [...found.values()]
+    .toSorted((a, b) => a.slip - b.slip || b.card.quotes - a.card.quotes)
+    .slice(0, SIMILAR.shown)
+    .map(({ card }) => card)
+}

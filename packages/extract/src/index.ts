@@ -8,6 +8,8 @@ export type { Document, Paragraph, Quotation, Sentence, Token, TokenKind } from 
 export { toPrediction } from './prediction.ts'
 export type { Prediction } from './prediction.ts'
 export { extractor } from './version.ts'
+export * from './anchor/reanchor.ts'
+export * from './anchor/carry.ts'
 
 export type ExtractOptions = { language?: Language | undefined; publishedAt?: When | null | undefined }
 

@@ -121,7 +121,7 @@ function nearest({ from, to, mates }: Comparison, range: Range, tuning: AnchorTu
   while (before >= paragraph.from && mates[before] === -1) before--
   let after = range.to
   while (after < from.tokens.length && after < paragraph.to && mates[after] === -1) after++
-  const kept = [...mates.slice(range.from, range.to)].filter((mate) => mate >= 0)
+  const kept = Array.from(mates.subarray(range.from, range.to)).filter((mate) => mate >= 0)
   const low = before >= paragraph.from ? (mates[before] ?? -1) + 1 : (kept[0] ?? -1)
   const high = after < paragraph.to ? (mates[after] ?? -1) : (kept.at(-1) ?? -1) + 1
   const first = trimToWords(to.tokens, low, high, kept)

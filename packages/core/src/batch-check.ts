@@ -1,5 +1,6 @@
 import { SCHEMA_VERSION, splitsPair } from '@onrecord/schema'
 import type { Anchor, Batch, Extraction, Span } from '@onrecord/schema'
+import type { Limits } from './deps.ts'
 import { DomainError } from './error.ts'
 import type { Digest } from './new-id.ts'
 import { LIMITS } from './tuning.ts'
@@ -8,9 +9,9 @@ import { LIMITS } from './tuning.ts'
  * Whether a batch fits itself: version, size, digests, key, every span and index. It was parsed at the edge; this
  * asks what a schema cannot. Throws `tooLarge` or `invalid`, naming the first fault.
  */
-export function checkBatch(batch: Batch, digest: Digest): void {
+export function checkBatch(batch: Batch, digest: Digest, limits: Limits = LIMITS): void {
   const { text } = batch.revision
-  checkSize(batch)
+  checkSize(batch, limits)
   refuse(
     majorOf(batch.schemaVersion) !== majorOf(SCHEMA_VERSION),
     `it speaks schema ${batch.schemaVersion}, this server ${SCHEMA_VERSION}; update the older of the two`,
@@ -43,21 +44,21 @@ export function keyOf(
   return digest([sourceKey, revision.fingerprint, extractor.name, extractor.version].join('\n'))
 }
 
-function checkSize({ revision, extraction, carried }: Batch): void {
+function checkSize({ revision, extraction, carried }: Batch, limits: Limits): void {
   const bytes = new TextEncoder().encode(revision.text).length
   const { quotes, statistics, speakers, sources } = extraction
   const candidates = quotes.length + statistics.length + speakers.length + sources.length + carried.length
-  if (bytes > LIMITS.batchBytes)
+  if (bytes > limits.batchBytes)
     throw new DomainError(
       'tooLarge',
-      `The text has ${bytes} bytes; this server takes ${LIMITS.batchBytes}. Split the source or leave it out.`,
-      { bytes, batchBytes: LIMITS.batchBytes },
+      `The text has ${bytes} bytes; this server takes ${limits.batchBytes}. Split the source or leave it out.`,
+      { bytes, batchBytes: limits.batchBytes },
     )
-  if (candidates > LIMITS.candidates)
+  if (candidates > limits.candidates)
     throw new DomainError(
       'tooLarge',
-      `${candidates} things were found in the text; this server takes ${LIMITS.candidates}. Split the source or leave it out.`,
-      { candidates, most: LIMITS.candidates },
+      `${candidates} things were found in the text; this server takes ${limits.candidates}. Split the source or leave it out.`,
+      { candidates, most: limits.candidates },
     )
 }
 

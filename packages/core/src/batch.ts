@@ -12,7 +12,7 @@ import { COMMIT_TRIES } from './tuning.ts'
 type Counted = Pick<Receipt, 'quotes' | 'statistics' | 'speakers'>
 const NOTHING: Counted = { quotes: 0, statistics: 0, speakers: 0 }
 
-export function batchService(deps: Pick<Deps, 'store' | 'clock' | 'newId' | 'digest'>) {
+export function batchService(deps: Pick<Deps, 'store' | 'clock' | 'newId' | 'digest' | 'limits'>) {
   const { store } = deps
   return {
     /** What is known of a source before it is read again; null for a new one. */
@@ -28,7 +28,7 @@ export function batchService(deps: Pick<Deps, 'store' | 'clock' | 'newId' | 'dig
      */
     async put(actor: Actor, batch: Batch): Promise<Receipt> {
       const by = permit(actor, 'batch:put')
-      checkBatch(batch, deps.digest)
+      checkBatch(batch, deps.digest, deps.limits)
       for (let tries = 0, taken = 0; tries < COMMIT_TRIES;) {
         const known = await store.known(batch.sourceKey)
         const done = known === null ? null : await alreadyRead(batch, known)

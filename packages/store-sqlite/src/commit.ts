@@ -3,7 +3,7 @@ import type { Change, Commit, DumpLine, RecordLine } from '@onrecord/core'
 import type { AuditEntry, By, Cause, DecisionId, IsoTime, Kind } from '@onrecord/schema'
 import { asc, eq } from 'drizzle-orm'
 import { apply, insert } from './apply.ts'
-import { first, run, value } from './connection.ts'
+import { all, run, value } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { derivation, nothingTouched } from './derive.ts'
 import type { Touched } from './derive.ts'
@@ -85,7 +85,7 @@ export function writer(connection: Connection, clock: () => IsoTime) {
 export type Writer = ReturnType<typeof writer>
 
 function nextCommit(connection: Connection): number {
-  const last = first<{ seq: number }>(
+  const [last] = all<{ seq: number }>(
     connection,
     `SELECT max(ifnull((SELECT max(seq) FROM commit_record), 0),
        ifnull((SELECT commit_seq FROM audit_entry ORDER BY seq DESC LIMIT 1), 0)) AS seq`,

@@ -8,8 +8,8 @@ export type Connection = {
   file: string
   sqlite: Database
   db: ReturnType<typeof drizzle>
-  statements: Map<string, Statement<unknown[]>>
-  lookups: Map<string, Statement<unknown[], unknown>>
+  statements: Map<string, Statement>
+  lookups: Map<string, Statement>
 }
 
 export type Mode = 'write' | 'read' | 'migrate'
@@ -62,7 +62,7 @@ function inWal(sqlite: Database): void {
 export function run({ sqlite, statements }: Connection, sql: string, ...values: unknown[]) {
   let statement = statements.get(sql)
   if (statement === undefined) {
-    statement = sqlite.prepare<unknown[]>(sql)
+    statement = sqlite.prepare(sql)
     statements.set(sql, statement)
   }
   return statement.run(...values)
@@ -72,7 +72,7 @@ export function run({ sqlite, statements }: Connection, sql: string, ...values: 
 export function value({ sqlite, lookups }: Connection, sql: string, ...values: unknown[]): unknown {
   let statement = lookups.get(sql)
   if (statement === undefined) {
-    statement = sqlite.prepare<unknown[]>(sql).pluck()
+    statement = sqlite.prepare(sql).pluck()
     lookups.set(sql, statement)
   }
   return statement.get(...values) ?? null
@@ -81,11 +81,6 @@ export function value({ sqlite, lookups }: Connection, sql: string, ...values: u
 /** Rows of a query; `Row` is what its columns are, which only the writer of the SQL knows. */
 export function all<Row>({ sqlite }: Connection, sql: string, ...values: unknown[]): Row[] {
   return sqlite.prepare<unknown[], Row>(sql).all(...values)
-}
-
-/** First row of a query, or undefined. */
-export function first<Row>({ sqlite }: Connection, sql: string, ...values: unknown[]): Row | undefined {
-  return sqlite.prepare<unknown[], Row>(sql).get(...values)
 }
 
 /** Placeholders for a list: `?, ?, ?`. */

@@ -31,8 +31,8 @@ export const questions = {
 }
 export type Question = keyof typeof questions
 
-/** Answers a question; throws domain errors. Arguments are those of the function of that name, its connection left out, and `R` is its result. */
-export function answer<R>(connection: Connection, question: Question, args: readonly unknown[]): R {
+/** Answers a question; throws domain errors. Arguments are those of the function of that name, its connection left out. */
+export function answer(connection: Connection, question: Question, args: readonly unknown[]): unknown {
   return guarded(connection.file, () => Reflect.apply(questions[question], undefined, [connection, ...args]))
 }
 

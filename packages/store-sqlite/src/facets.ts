@@ -90,8 +90,8 @@ function sourceFacet(connection: Connection, query: StoreQuery, rows: readonly R
   )
   const alone = rows.filter(({ outlet }) => outlet === null).map(({ source_id }) => source_id)
   const asked = query.sources.filter(isSourceId)
-  const titles = new Map(
-    getMany(connection, 'source', unique([...alone, ...asked])).map(({ id, title }) => [`${id}`, title]),
+  const titles = new Map<string, string>(
+    getMany(connection, 'source', unique([...alone, ...asked])).map(({ id, title }) => [id, title]),
   )
   const labelOf = (value: string) => outlets.get(value) ?? titles.get(value) ?? value
   return tally(

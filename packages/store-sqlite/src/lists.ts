@@ -14,7 +14,7 @@ import type {
   SpeakerId,
   StatisticId,
 } from '@onrecord/schema'
-import { all, first, marksFor } from './connection.ts'
+import { all, marksFor } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { pageOf, placeCursor } from './cursor.ts'
 import { byId, needed } from './hits.ts'
@@ -151,14 +151,14 @@ type Latest = { sourceId: SourceId; revisionId: RevisionId; fingerprint: string;
 
 /** What is known of a source, for telling whether a capture of it brings anything new. */
 export function known(connection: Connection, key: SourceKey): KnownSource | null {
-  const latest = first<Latest>(
+  const [latest] = all<Latest>(
     connection,
     `SELECT s.id AS sourceId, r.id AS revisionId, r.fingerprint, r.text FROM source s JOIN revision r ON r.source_id = s.id
      WHERE s.key = ? ORDER BY r.ordinal DESC LIMIT 1`,
     key,
   )
   if (latest === undefined) return null
-  const found = first<{ name: string; version: string | null }>(
+  const [found] = all<{ name: string; version: string | null }>(
     connection,
     `SELECT found_by ->> 'name' AS name, found_by ->> 'version' AS version FROM occurrence
      WHERE revision_id = ? AND found_by ->> 'kind' IN ('rule', 'model') ORDER BY created_at DESC, id DESC LIMIT 1`,
@@ -184,7 +184,7 @@ export function known(connection: Connection, key: SourceKey): KnownSource | nul
 
 /** What the database holds, as readers see it. */
 export function overview(connection: Connection): Omit<Overview, 'sample'> {
-  const row = first<Omit<Overview, 'sample'>>(
+  const [row] = all<Omit<Overview, 'sample'>>(
     connection,
     `SELECT (SELECT count(*) FROM quote_entry WHERE ${SHOWN}) AS quotes,
        (SELECT count(*) FROM quote_entry WHERE status = 'verified' AND kind <> 'term') AS verified,

@@ -4,7 +4,7 @@ import { DomainError } from '@onrecord/core'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
 import { atomically } from './commit.ts'
-import { all, connect, first, run } from './connection.ts'
+import { all, connect, run, value } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { isOutdated, rebuild } from './rebuild.ts'
 
@@ -24,14 +24,9 @@ export function levelOf(
 ): { applied: number; pending: MigrationMeta[] } {
   const { file } = connection
   const files = readMigrationFiles({ migrationsFolder: folder })
-  const tables =
-    first<{ count: number }>(connection, 'SELECT count(*) AS count FROM sqlite_schema')?.count ?? 0
-  if (tables === 0) return { applied: 0, pending: files }
-  const journal = first(connection, `SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'`)
-  if (
-    journal === undefined ||
-    connection.sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID
-  )
+  if (value(connection, 'SELECT count(*) FROM sqlite_schema') === 0) return { applied: 0, pending: files }
+  const journal = value(connection, `SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'`)
+  if (journal === null || connection.sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID)
     throw new DomainError(
       'unavailable',
       `${file} is a database of another program. Give Onrecord a folder of its own.`,

@@ -78,7 +78,7 @@ function inThisThread(options: {
         if (!connection.sqlite.open) throw new DomainError('unavailable', 'The store is closed.')
         return task === 'commit' || task === 'load'
           ? Reflect.apply(hand[task], hand, [...args])
-          : answer(connection, task, args)
+          : Reflect.apply(answer, undefined, [connection, task, args])
       },
       close: async () => {
         connection.sqlite.close()

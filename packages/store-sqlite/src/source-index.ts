@@ -1,5 +1,4 @@
 import { slugOf } from '@onrecord/core'
-import type { SourceId } from '@onrecord/schema'
 import type { Connection } from './connection.ts'
 import { dayNumber } from './order.ts'
 import { SHOWN } from './shown.ts'
@@ -57,7 +56,7 @@ export function sourceIndex({ sqlite }: Connection) {
       return moved
     },
     /** Counts quotes that are shown, or no longer, under a source's publisher. */
-    count(sourceId: SourceId | string, quotes: number): void {
+    count(sourceId: string, quotes: number): void {
       count.run(quotes, entry.get(sourceId)?.publisher ?? null)
     },
     /** Takes away the entries of erased sources, and publishers that nothing is left of; last of all, since counts need them. */

@@ -70,7 +70,7 @@ function thread(data: WorkerData, url: URL): Doer & { waiting(): number } {
       {},
       cause,
     )
-    for (const { reject } of waiting.values()) reject(stopped)
+    for (const one of waiting.values()) one.reject(stopped)
     waiting.clear()
   }
 
@@ -111,7 +111,7 @@ function thread(data: WorkerData, url: URL): Doer & { waiting(): number } {
           reject(error)
         },
       })
-      target.postMessage({ id, task, args } satisfies Ask)
+      target.postMessage({ id, task, args } satisfies Ask, [])
     })
   }
 

@@ -47,10 +47,10 @@ function countOf(connection: Connection, sql: string): number {
   return Number(value(connection, sql))
 }
 
-function misshapen<K extends Kind>(connection: Connection, kind: K): string[] {
+function misshapen(connection: Connection, kind: Kind): string[] {
   const faults: string[] = []
   for (let last = ''; ;) {
-    const rows = all<{ id: Records[K]['id'] }>(
+    const rows = all<{ id: Records[Kind]['id'] }>(
       connection,
       `SELECT id FROM ${kind} WHERE id > ? ORDER BY id LIMIT ?`,
       last,

@@ -11,7 +11,7 @@ function serve({ file, role }: WorkerData): void {
   const connection = guarded(file, () => connect(file, role === 'writer' ? 'write' : 'read'))
   const hand = handOf(connection, role === 'reader', () => new Date().toISOString())
   parentPort?.on('message', ({ id, task, args }: Ask) => {
-    const tell = (reply: Reply) => parentPort?.postMessage(reply)
+    const tell = (reply: Reply) => parentPort?.postMessage(reply, [])
     try {
       if (task === 'close') {
         connection.sqlite.close()
@@ -19,7 +19,7 @@ function serve({ file, role }: WorkerData): void {
         parentPort?.close()
       } else if (task === 'commit' || task === 'load')
         tell({ id, value: Reflect.apply(hand[task], hand, [...args]) })
-      else tell({ id, value: answer<unknown>(connection, task, args) })
+      else tell({ id, value: answer(connection, task, args) })
     } catch (error) {
       tell({ id, error: toldOf(error) })
     }

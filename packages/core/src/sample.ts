@@ -9,6 +9,9 @@ import type { Store } from './store.ts'
 
 const REASON = 'the sample was removed'
 
+/** How many records of each kind went. */
+export type Removed = { sources: number; quotes: number; speakers: number }
+
 export function sampleService({ store }: Pick<Deps, 'store'>) {
   return {
     async present(actor: Actor): Promise<boolean> {
@@ -16,14 +19,21 @@ export function sampleService({ store }: Pick<Deps, 'store'>) {
       return hasSample(store)
     },
 
-    /** Erases the sample's sources, all that stands in them, and the speakers nothing else uses; says how many sources went. */
-    async remove(actor: Actor): Promise<{ sources: number }> {
+    /** Whether nothing was ever stored here: a sample that somebody took away is not brought back by itself. */
+    async fresh(actor: Actor): Promise<boolean> {
+      permit(actor, 'meta:read')
+      return (await store.history({}, { limit: 1, cursor: null })).items.length === 0
+    },
+
+    /** Erases the sample's sources, all that stands in them, and the speakers nothing else uses; says how much went. */
+    async remove(actor: Actor): Promise<Removed> {
       const by = permit(actor, 'sample:change')
       const sources = await everyRow((page) => store.list('source', { keyPrefix: SAMPLE_KEY_PREFIX }, page))
-      if (sources.length === 0) return { sources: 0 }
+      if (sources.length === 0) return { sources: 0, quotes: 0, speakers: 0 }
       const changes = await erasures(store, sources)
       await store.commit(changes, { permit: by, key: null, cause: 'erase' })
-      return { sources: sources.length }
+      const count = (kind: Kind) => changes.filter((change) => change.kind === kind).length
+      return { sources: sources.length, quotes: count('quote'), speakers: count('speaker') }
     },
   }
 }

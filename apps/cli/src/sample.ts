@@ -1,0 +1,69 @@
+import { access } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DomainError, type Actor, type Services } from '@onrecord/core'
+import { carry, extract, extractor } from '@onrecord/extract'
+import {
+  createFetch,
+  ingest,
+  loaders,
+  MAX_BYTES,
+  type IngestDeps,
+  type IngestEvent,
+  type Sink,
+} from '@onrecord/ingest'
+import { serviceSink, systemDeps } from '@onrecord/server'
+import { SAMPLE_KEY_PREFIX } from '@onrecord/schema'
+
+/** Everything `ingest` needs but where to put it. */
+export function ingestDeps(sink: Sink, signal: AbortSignal): IngestDeps {
+  const { clock } = systemDeps()
+  return {
+    sink,
+    fetch: createFetch(),
+    loaders,
+    extract,
+    extractor,
+    carry,
+    clock,
+    maxBytes: MAX_BYTES,
+    signal,
+  }
+}
+
+const articles = ['../../../seeds/000_d42e171dd0f59ed3.txt']
+
+/** Adds the sample article, as `actor`; what is there already is left as it is. */
+export async function* addSample(
+  services: Services,
+  actor: Actor,
+  signal: AbortSignal,
+): AsyncGenerator<IngestEvent, void> {
+  const targets = await Promise.all(
+    articles.map(async (path) => {
+      const file = fileURLToPath(new URL(path, import.meta.url))
+      await access(file).catch((error: unknown) => {
+        throw new DomainError(
+          'unavailable',
+          `The sample article is missing at ${file}. Get a complete checkout.`,
+          { file },
+          error,
+        )
+      })
+      const name = basename(file)
+      return {
+        kind: 'file',
+        name,
+        file,
+        path: name,
+        key: `${SAMPLE_KEY_PREFIX}${basename(file, '.txt')}`,
+      } as const
+    }),
+  )
+  yield* ingest(targets, ingestDeps(serviceSink(services, actor), signal))
+}
+
+/** Whether nothing was ever stored, so that a sample somebody took away does not come back by itself. */
+export async function isFresh(services: Services): Promise<boolean> {
+  return services.sample.fresh({ kind: 'system', task: 'onrecord start' })
+}

@@ -38,7 +38,7 @@ const atom = (first: number, next: number, interval: Interval, rule: string, yea
 /** A year of four digits at `at`, with nothing that makes it something else; null for none. */
 export function yearAt({ lexemes }: DateContext, at: number): number | null {
   const lexeme = lexemes[at]
-  if (lexeme?.kind !== 'number' || lexeme.gap === 2 || !/^(?:1[0-9]|20|21)\d\d$/.test(lexeme.lower)) return null
+  if (lexeme?.kind !== 'number' || !/^(?:1[0-9]|20|21)\d\d$/.test(lexeme.lower)) return null
   const after = lexemes[at + 1]
   if (after?.kind === 'mark' && after.gap === 0 && (after.lower === '%' || (after.lower === '.' && lexemes[at + 2]?.kind === 'number' && lexemes[at + 2]?.gap === 0))) return null
   if (after?.kind === 'word' && after.gap === 0) return null
@@ -68,7 +68,7 @@ function monthAt({ lexemes, text }: DateContext, at: number): { month: number; n
 /** A day of the month at `at`: 4, 4th, fourth, twenty-second. */
 function dayAt({ lexemes }: DateContext, at: number): { day: number; next: number; ordinal: boolean } | null {
   const lexeme = lexemes[at]
-  if (!gapFits(lexeme) || lexeme === undefined) return null
+  if (lexeme === undefined) return null
   if (lexeme.kind === 'number') {
     if (!/^\d{1,2}$/.test(lexeme.lower)) return null
     const day = Number(lexeme.lower)
@@ -93,7 +93,7 @@ function yearAfter(context: DateContext, at: number): { year: number; next: numb
   let from = at
   const word = lexemes[from]
   if (word?.gap !== 2 && (word?.lower === ',' || word?.lower === 'of' || word?.lower === '-')) from++
-  const year = yearAt(context, from)
+  const year = gapFits(lexemes[from]) ? yearAt(context, from) : null
   if (year !== null) return { year, next: from + 1 }
   const words = from < lexemes.length ? yearWordsAt(lexemes, from) : null
   return words
@@ -105,7 +105,7 @@ function readMonthDay(context: DateContext, at: number): DateAtom | null {
   if (named === null) return null
   const { month } = named
   const comma = lexemes[named.next]?.lower === '-' || lexemes[named.next]?.lower === '/' ? named.next + 1 : lexemes[named.next]?.lower === 'the' ? named.next + 1 : named.next
-  const day = dayAt(context, comma)
+  const day = gapFits(lexemes[comma]) ? dayAt(context, comma) : null
   if (day && !(lexemes[day.next]?.lower === '%' || lexemes[day.next]?.lower === 'percent') && (lexemes[at]?.capital || day.ordinal || months.has(lexemes[at]?.lower ?? ''))) {
     const year = yearAfter(context, day.next)
     if (year && isRealDate(year.year, month, day.day)) return atom(at, year.next, dayInterval(year.year, month, day.day), 'month-day-year')

@@ -70,3 +70,15 @@ export function directionAfter(lexemes: readonly Lexeme[], at: number): Directio
   if (word === undefined || word.kind !== 'word' || word.gap === 2) return null
   return followers.get(word.lower) ?? null
 }
+
+/** «was €2,310.50 ($2,541), up from €2,198»: the direction told behind a level, past one pair of brackets. */
+export function directionFrom(lexemes: readonly Lexeme[], at: number): Direction | null {
+  let place = at
+  if (lexemes[place]?.lower === '(') {
+    while (place < at + 8 && lexemes[place]?.lower !== ')') place++
+    place++
+  }
+  if (lexemes[place]?.lower !== ',' || lexemes[place + 2]?.lower !== 'from') return null
+  const word = lexemes[place + 1]?.lower
+  return word === 'up' ? 'up' : word === 'down' ? 'down' : null
+}

@@ -1,19 +1,113 @@
-import type { StatisticCandidate } from '@onrecord/schema'
+import type { StatisticCandidate, When } from '@onrecord/schema'
 import type { Document } from '../document.ts'
+import { readBase } from './base.ts'
+import type { Figure } from './figure.ts'
 import type { Found } from './index.ts'
+import type { Lexeme } from './lexeme.ts'
+import { readMeasure, readWhole } from './measure.ts'
+import type { Words } from './measure.ts'
+import { periodLinker } from './period-link.ts'
+import { isoEnds } from './period.ts'
+import { placeLinker } from './place-link.ts'
+import { quoteFinder } from './quote-link.ts'
+import { rangesOf } from './sentence.ts'
+import type { Range } from './sentence.ts'
 import type { Spotted } from './spot.ts'
+import { statTypeOf, statusOf } from './status.ts'
 
-/** Joins each figure to what it measures, of whom, where, when and on whose word. */
-export function linkFigures(document: Document, { figures }: Spotted, _found: Found): StatisticCandidate[] {
-  return figures.map((figure) => ({
-    span: { start: figure.start, end: figure.end },
-    number: { start: figure.numberStart, end: figure.numberEnd },
-    value: figure.value, low: figure.low, high: figure.high, approximator: figure.approximator,
-    surface: document.text.slice(figure.start, figure.end),
-    digits: figure.digits, unit: figure.unit, kind: figure.kind, direction: figure.direction, status: 'observed', unread: figure.unread,
-    measure: null, denominator: null, population: null, place: null, period: null, base: null,
-    assertedBy: null, quote: null, source: null,
-    links: { measure: null, population: null, place: null, period: null, asserter: null },
-    rule: figure.rule, score: figure.score,
-  }))
+/** A figure with the sentence that it stands in, and the figures on both sides of it there. */
+export type Placed = { figure: Figure; index: number; sentence: Range; order: number; before: Figure | null; after: Figure | null }
+
+/** Joins each figure to what it measures, of whom, where, when and on whose word; every link names its rule. */
+export function linkFigures(document: Document, spotted: Spotted, found: Found): StatisticCandidate[] {
+  const { lexemes, figures, reference } = spotted
+  const placed = placeInSentences(lexemes, figures, rangesOf(lexemes, document.innerSentences))
+  const quoteOf = quoteFinder(found)
+  const placeOf = placeLinker(document, spotted, found, placed)
+  const periodOf = periodLinker(spotted, placed)
+  const candidates: StatisticCandidate[] = []
+  for (const item of placed) {
+    const { figure } = item
+    const words = wordsOf(document.text, lexemes, item, placed)
+    const quote = quoteOf(figure.numberStart, figure.numberEnd)
+    const place = placeOf(item)
+    const period = periodOf(item, quote === null ? null : (found.quotes[quote.index] ?? null))
+    candidates.push({
+      span: { start: figure.start, end: figure.end },
+      number: { start: figure.numberStart, end: figure.numberEnd },
+      value: figure.value,
+      low: figure.low,
+      high: figure.high,
+      approximator: figure.approximator,
+      surface: document.text.slice(figure.start, figure.end),
+      digits: figure.digits,
+      unit: words.unit,
+      kind: figure.kind,
+      direction: figure.direction,
+      status: statusOf(lexemes, item),
+      unread: figure.unread,
+      measure: words.measure && { ...words.measure, statType: statTypeOf(lexemes, item) },
+      denominator: words.denominator,
+      population: words.population,
+      place: place && { text: place.place.text, span: place.inText ? { start: place.place.start, end: place.place.end } : null, scheme: place.place.code === null ? null : 'iso3166-1', code: place.place.code },
+      period: period && periodField(document.text, period.phrase, reference),
+      base: readBase(document.text, item, placed),
+      assertedBy: quote?.speaker ?? null,
+      quote: quote?.index ?? null,
+      source: quote?.source ?? null,
+      links: {
+        measure: words.rule,
+        population: words.population ? 'counted-noun' : words.denominator ? 'of' : null,
+        place: place?.rule ?? null,
+        period: period?.rule ?? null,
+        asserter: quote?.rule ?? 'article-voice',
+      },
+      rule: figure.rule,
+      score: figure.score,
+    })
+  }
+  return candidates
+}
+
+function placeInSentences(lexemes: readonly Lexeme[], figures: readonly Figure[], sentences: readonly Range[]): Placed[] {
+  const placed: Placed[] = []
+  let order = 0
+  for (const [index, figure] of figures.entries()) {
+    while (order < sentences.length - 1 && (sentences[order]?.next ?? 0) <= figure.first) order++
+    const sentence = sentences[order] ?? { first: 0, next: lexemes.length, paragraph: 0 }
+    const inside = (other: Figure | undefined) => (other !== undefined && other.first >= sentence.first && other.first < sentence.next ? other : null)
+    placed.push({ figure, index, sentence, order, before: inside(figures[index - 1]), after: inside(figures[index + 1]) })
+  }
+  return placed
+}
+
+type Found1 = { text: string; span: { start: number; end: number } }
+type WordFields = { unit: Figure['unit']; measure: Found1 | null; denominator: Found1 | null; population: Found1 | null; rule: string | null }
+
+function wordsOf(text: string, lexemes: readonly Lexeme[], { figure, sentence, before, after, index }: Placed, placed: readonly Placed[]): WordFields {
+  const around = { lexemes, first: sentence.first, next: sentence.next, floor: before?.next ?? sentence.first, ceiling: after?.first ?? sentence.next }
+  const field = (words: Words | null): Found1 | null => {
+    if (words === null) return null
+    const start = lexemes[words.first]?.start ?? 0
+    const end = lexemes[words.next - 1]?.end ?? 0
+    return start < end ? { text: text.slice(start, end), span: { start, end } } : null
+  }
+  const share = figure.kind === 'share' || figure.rule.startsWith('proportion')
+  const counted = figure.unit.kind === 'count' && figure.unit.text !== null ? figure.unit.text : null
+  const population = counted === null ? null : nounField(text, figure, counted)
+  const whole = share || figure.unit.kind === 'none' ? field(readWhole(around, figure)) : null
+  const measure = readMeasure(around, figure)
+  const elided = figure.unit.kind === 'none' && figure.kind === 'level' && before !== null && before.unit.kind === 'count' ? before.unit : null
+  const unit = elided && placed[index - 1]?.figure === before ? { ...elided, per: null } : figure.unit
+  return { unit, measure: field(measure), denominator: whole, population, rule: measure?.rule ?? null }
+}
+
+function nounField(text: string, figure: Figure, noun: string): Found1 | null {
+  const start = text.indexOf(noun, figure.numberEnd)
+  return start < 0 || start > figure.end ? null : { text: noun, span: { start, end: start + noun.length } }
+}
+
+function periodField(text: string, phrase: Spotted['phrases'][number], reference: When | null): StatisticCandidate['period'] {
+  const { start, end, interval, asOf, relative } = phrase
+  return { text: text.slice(start, end), span: { start, end }, ...isoEnds(interval), grain: interval.grain, asOf, relativeTo: relative && (interval.from !== null || interval.to !== null) ? reference : null }
 }

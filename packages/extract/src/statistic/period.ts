@@ -66,6 +66,8 @@ const mayBegin = (lexeme: Lexeme): boolean => lexeme.kind !== 'mark' || lexeme.l
 function readAtom(context: DateContext, at: number): DateAtom | null {
   const lexeme = context.lexemes[at]
   if (lexeme === undefined || !mayBegin(lexeme)) return null
+  const days = lexeme.kind === 'number' ? readDays(context, at) : null
+  if (days) return days
   return readRelativeDate(context, at) ?? readDate(context, at)
 }
 
@@ -99,6 +101,24 @@ function joinRange(context: DateContext, atom: DateAtom): DateAtom | null {
     yearless: atom.yearless && second.yearless,
     rule: 'range',
   }
+}
+
+/** «3 and 17 February», «20–24 September 2031»: the first end is a bare day. */
+function readDays(context: DateContext, at: number): DateAtom | null {
+  const { lexemes } = context
+  const first = lexemes[at]
+  const mark = lexemes[at + 1]
+  if (first === undefined || !/^\d{1,2}$/.test(first.lower) || mark === undefined || mark.gap === 2) return null
+  const dash = /^[-–—]$/.test(mark.lower)
+  const lead = lexemes[at - 1]?.lower ?? ''
+  if (!dash && mark.lower !== 'to' && !(mark.lower === 'and' && lead === 'between')) return null
+  const second = lexemes[at + 2]?.kind === 'number' ? readDate(context, at + 2) : null
+  if (second === null || second.interval.grain !== 'day' || !/day/.test(second.rule)) return null
+  if (second.interval.from === null || second.interval.to === null) return { ...second, first: at, rule: 'range' }
+  const { year, month, day } = dateOf(second.interval.from)
+  const from = Number(first.lower)
+  if (from < 1 || from >= day) return null
+  return { ...second, first: at, interval: { ...second.interval, from: dayOf(year, month, from) }, rule: 'range' }
 }
 
 /** «Sept. 20–24»: the second end is a bare day. */

@@ -1,6 +1,6 @@
 import { boundAfter, boundBefore } from './approximator.ts'
 import { canBeCounted } from './counted.ts'
-import { directionAfter, directionBefore, isTransitive } from './direction.ts'
+import { directionAfter, directionBefore, directionFrom, isTransitive } from './direction.ts'
 import { noUnit } from './figure.ts'
 import type { Figure } from './figure.ts'
 import type { Lexeme } from './lexeme.ts'
@@ -237,6 +237,9 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
     unitName = 'year of age'
   }
   const wide = unit === null || unit.kind === 'none' ? countedAfter(state, lexemes[next]?.lower === 'of' && numeral.scale > 1 && canBeCounted(lexemes[next + 1]) ? next + 1 : next, numeral.value === 1 && range === null) : null
+  if (wide && lexemes[wide.next]?.lower === 'too' && lexemes[wide.next + 1]?.kind === 'word') return { figure: null, next: wide.next }
+  // «one of the fourteen»: a figure taken up again.
+  if (unit === null && wide === null && numeral.form === 'words' && numeral.scale === 1 && /^(?:the|these|those)$/.test(lexemes[numeral.first - 1]?.lower ?? '') && range === null) return { figure: null, next }
   if (wide) {
     unit = wide.unit
     unitName = wide.name
@@ -244,10 +247,11 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
   }
   const late = early ?? boundAfter(lexemes, next)
   if (late && late !== early) next = late.next
-  const per = unit === null ? null : perAfter(state, next, unit.kind === 'currency')
-  if (per && unit) {
-    unit = { ...unit, per: per.per }
-    unitName = `${unitName} per ${per.name}`
+  const bareRate = unit === null && lexemes[next]?.lower === 'per'
+  const per = unit === null && !bareRate ? null : perAfter(state, next, unit?.kind === 'currency')
+  if (per) {
+    unit = { ...(unit ?? { kind: 'count', code: null, text: null }), per: per.per }
+    unitName = unitName === null ? null : `${unitName} per ${per.name}`
     next = per.next
   }
   let first = money && money.first < numeral.first ? money.first : sign ? at : numeral.first
@@ -255,11 +259,12 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
   const bound = boundBefore(lexemes, first, state.floor, unit?.kind === 'time')
   const ranged = range !== null
   const told = directionBefore(lexemes, ranged && lead ? first - 1 : (bound?.first ?? first), state.floor)
+  const from = told === null ? directionFrom(lexemes, next) : null
   const following = told === null && unit !== null && /^(?:percent|percentagePoint|basisPoint|currency)$/.test(unit.kind) ? directionAfter(lexemes, next) : null
   if (bound) first = bound.first
   if (ranged && lead === 'between') first = Math.min(first, numberFirst - 1)
   const negative = sign !== null && sign.value < 0
-  const direction = negative && !ranged ? 'down' : sign?.rise ? 'up' : (told?.direction ?? following)
+  const direction = negative && !ranged ? 'down' : sign?.rise ? 'up' : (told?.direction ?? following ?? from)
   const change = told?.change === true || following !== null || (sign !== null && unit?.kind === 'percent')
   const value = negative ? rounded(-numeral.value) : numeral.value
   const numbers = numbersOf(value, range ? scaledEnds(numeral, range.numeral) : null, margin)

@@ -24,7 +24,7 @@ export function readRelativeDate(context: DateContext, at: number): DateAtom | n
   if (lexeme.kind === 'word') {
     const day = days.get(lexeme.lower)
     if (day !== undefined) return readDayWord(context, at, day)
-    if (lexeme.lower === 'the' || steps.has(lexeme.lower)) return readStep(context, at)
+    if (lexeme.lower === 'the' || lexeme.lower === 'that' || steps.has(lexeme.lower)) return readStep(context, at)
     if (lexeme.lower === 'earlier' || lexeme.lower === 'later') return readPartOfYear(context, at)
     if (lexeme.lower === 'year') return readYearTo(context, at)
   }
@@ -101,6 +101,7 @@ function readStep(context: DateContext, at: number): DateAtom | null {
   const from = article ? at + 1 : at
   const which = lexemes[from]
   if (which === undefined || (article && which.gap === 2)) return null
+  if (which.lower === 'that' && !article) return readThat(context, from)
   const step = steps.get(which.lower)
   if (step === undefined) return article ? readYearTo(context, from) : null
   let place = from + 1
@@ -200,3 +201,12 @@ function readYearTo({ lexemes, reference }: DateContext, at: number): DateAtom |
 
 /** The year a reference lies in, for phrases that name it only as «the year». */
 export const yearOf = (reference: number | null): Interval => (reference === null ? open('year') : yearInterval(dateOf(reference).year))
+
+/** «that year», «that winter»: a time that the text named before, so that nothing can be resolved. */
+function readThat({ lexemes }: DateContext, at: number): DateAtom | null {
+  const word = lexemes[at + 1]
+  if (word === undefined || word.gap !== 1) return null
+  const grain = seasons.has(word.lower) ? 'quarter' : grains.get(word.lower)
+  if (grain === undefined || grain === 'half' || word.lower.endsWith('s')) return null
+  return found(at, at + 2, open(grain), 'that')
+}

@@ -214,3 +214,8 @@ function kindOf(kind: string): UnitEntry['kind'] {
 
 /** Most words one spelling has. */
 export const longestUnit = 3
+
+/** UCUM code → the first unit of the table that has it. */
+export const unitByCode: ReadonlyMap<string, UnitEntry> = new Map(
+  [...unitTable.values()].flatMap((entry): [string, UnitEntry][] => (entry.code === null ? [] : [[entry.code, entry]])).toReversed(),
+)

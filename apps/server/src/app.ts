@@ -29,6 +29,8 @@ export type AppDeps = {
   client: string
 }
 
+const ROBOTS = 'User-agent: *\nDisallow: /trpc/\nDisallow: /health\n'
+
 /** The whole of what is served, not yet listening. */
 export async function createApp({
   config,
@@ -93,6 +95,8 @@ export async function createApp({
     { prefix: '/trpc' },
   )
   await addAssets(app, client)
+  if (!app.hasRoute({ method: 'GET', url: '/robots.txt' }))
+    app.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send(ROBOTS))
   addPages(app, { render, contextOf: (request) => contextOf(request, { kind: 'anonymous' }), originOf })
   return app
 }

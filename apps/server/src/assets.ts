@@ -58,13 +58,19 @@ function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): 
   return reply.send(plain)
 }
 
-/** Every file below a folder that a browser asks for; none where the folder is missing. */
+/** Every file below a folder that a browser asks for, hidden ones left out; none where the folder is missing. */
 async function filesIn(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
     return entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && entry.name !== 'index.html')
+      .filter((entry) => entry.isFile() && entry.name !== 'index.html')
       .map((entry) => join(entry.parentPath, entry.name))
+      .filter(
+        (file) =>
+          !relative(folder, file)
+            .split(sep)
+            .some((part) => part.startsWith('.')),
+      )
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return []
     throw error

@@ -1,9 +1,8 @@
 import { DomainError, permit } from '@onrecord/core'
-import type { Action, Actor, ErrorCode } from '@onrecord/core'
+import type { Action, Actor, ErrorCode, Services } from '@onrecord/core'
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
 import { domainOf } from './domain-of.ts'
-import type { Services } from './services.ts'
 
 /** Who calls, what answers, and the reference under which a defect stands in the log. */
 export type Context = { actor: Actor; services: Services; reference: string }

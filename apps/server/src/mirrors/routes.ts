@@ -21,6 +21,8 @@ export async function addMirrors(app: FastifyInstance, { services, originOf }: M
       .header('access-control-allow-origin', '*')
       .header('access-control-expose-headers', 'etag, retry-after, x-request-id')
       .header('cross-origin-resource-policy', 'cross-origin')
+      // The page is what search engines should show, not its data.
+      .header('x-robots-tag', 'noindex')
   })
 
   addCitations(app, { services, originOf })

@@ -44,16 +44,19 @@ export function searchService({ store }: Pick<Deps, 'store'>) {
       return { ...facets, status: facets.status.filter(({ value }) => maySee(actor, value)) }
     },
 
-    /** Speakers and outlets whose names fit what is typed; without words, those with most quotes. None without quotes. */
+    /**
+     * Speakers and outlets whose names fit what is typed; without words, those with most quotes, unnamed ones left
+     * out. None without quotes.
+     */
     async suggest(actor: Actor, { words }: SearchSuggestInput): Promise<Suggestions> {
       permit(actor, 'speaker:read')
       const isBlank = fold(words) === ''
-      const speakers = await store.speakersNamed(words, isBlank ? SUGGESTED.first : SUGGESTED.speakers)
+      const limit = isBlank ? SUGGESTED.first : SUGGESTED.speakers
+      const speakers = (await store.speakersNamed(words, SUGGESTED.among)).filter(
+        ({ quotes, kind }) => quotes > 0 && !(isBlank && kind === 'unnamed'),
+      )
       const sources = await store.publishersNamed(words, SUGGESTED.sources)
-      return {
-        speakers: speakers.filter(({ quotes }) => quotes > 0),
-        sources: sources.filter(({ quotes }) => quotes > 0),
-      }
+      return { speakers: speakers.slice(0, limit), sources: sources.filter(({ quotes }) => quotes > 0) }
     },
   }
 }

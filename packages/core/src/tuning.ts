@@ -10,8 +10,8 @@ export const PASSAGE_SENTENCES = 3
 export const SENTENCE_WINDOW = 2000
 /** Speakers or outlets that one token may stand for; more than that is no name. */
 export const NAMES_PER_TOKEN = 5
-/** Speakers and outlets suggested while typing, and speakers shown before anything is typed. */
-export const SUGGESTED = { speakers: 5, sources: 3, first: 8 } as const
+/** Speakers and outlets suggested while typing, speakers shown before anything is typed, and those they are chosen from. */
+export const SUGGESTED = { speakers: 5, sources: 3, first: 8, among: 40 } as const
 /** On an empty page: speakers looked through for a similar name, and those shown. */
 export const SIMILAR = { among: 50, shown: 3 } as const
 /** Newest quotes of a speaker that are counted by month and source. */

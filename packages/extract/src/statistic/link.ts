@@ -4,7 +4,7 @@ import { readBase } from './base.ts'
 import type { Figure } from './figure.ts'
 import type { Found } from './index.ts'
 import type { Lexeme } from './lexeme.ts'
-import { readMeasure, readWhole } from './measure.ts'
+import { readMeasure, readQuestion, readWhole } from './measure.ts'
 import type { Words } from './measure.ts'
 import { periodLinker } from './period-link.ts'
 import { isoEnds } from './period.ts'
@@ -21,14 +21,16 @@ export type Placed = { figure: Figure; index: number; sentence: Range; order: nu
 /** Joins each figure to what it measures, of whom, where, when and on whose word; every link names its rule. */
 export function linkFigures(document: Document, spotted: Spotted, found: Found): StatisticCandidate[] {
   const { lexemes, figures, reference } = spotted
-  const placed = placeInSentences(lexemes, figures, rangesOf(lexemes, document.innerSentences))
+  const ranges = rangesOf(lexemes, document.innerSentences)
+  const placed = placeInSentences(lexemes, figures, ranges)
   const quoteOf = quoteFinder(found)
   const placeOf = placeLinker(document, spotted, found, placed)
   const periodOf = periodLinker(spotted, placed)
   const candidates: StatisticCandidate[] = []
   for (const item of placed) {
     const { figure } = item
-    const words = wordsOf(document.text, lexemes, item, placed)
+    const question = ranges[item.order - 1]
+    const words = wordsOf(document.text, lexemes, item, placed, question)
     const quote = quoteOf(figure.numberStart, figure.numberEnd)
     const place = placeOf(item)
     const period = periodOf(item, quote === null ? null : (found.quotes[quote.index] ?? null))
@@ -84,7 +86,7 @@ function placeInSentences(lexemes: readonly Lexeme[], figures: readonly Figure[]
 type Found1 = { text: string; span: { start: number; end: number } }
 type WordFields = { unit: Figure['unit']; measure: Found1 | null; denominator: Found1 | null; population: Found1 | null; rule: string | null }
 
-function wordsOf(text: string, lexemes: readonly Lexeme[], { figure, sentence, before, after, index }: Placed, placed: readonly Placed[]): WordFields {
+function wordsOf(text: string, lexemes: readonly Lexeme[], { figure, sentence, before, after, index }: Placed, placed: readonly Placed[], question: Range | undefined): WordFields {
   const around = { lexemes, first: sentence.first, next: sentence.next, floor: before?.next ?? sentence.first, ceiling: after?.first ?? sentence.next }
   const field = (words: Words | null): Found1 | null => {
     if (words === null) return null
@@ -98,8 +100,12 @@ function wordsOf(text: string, lexemes: readonly Lexeme[], { figure, sentence, b
   const whole = share || figure.unit.kind === 'none' ? field(readWhole(around, figure)) : null
   const measure = readMeasure(around, figure)
   const elided = figure.unit.kind === 'none' && figure.kind === 'level' && before !== null && before.unit.kind === 'count' ? before.unit : null
-  const unit = elided && placed[index - 1]?.figure === before ? { ...elided, per: null } : figure.unit
-  return { unit, measure: field(measure), denominator: whole, population, rule: measure?.rule ?? null }
+  if (elided && before && elided.text !== null && placed[index - 1]?.figure === before) {
+    const noun = nounField(text, before, elided.text)
+    return { unit: { ...elided, per: null }, measure: noun ?? field(measure), denominator: whole, population: noun, rule: 'elided-noun' }
+  }
+  const asked = measure === null ? field(readQuestion(lexemes, question)) : null
+  return { unit: figure.unit, measure: field(measure) ?? asked, denominator: whole, population, rule: measure?.rule ?? (asked ? 'question' : null) }
 }
 
 function nounField(text: string, figure: Figure, noun: string): Found1 | null {

@@ -185,3 +185,9 @@ function readNearest({ lexemes, first, floor }: Around, figure: Figure): Words |
   }
   return null
 }
+
+/** The question that a bare figure answers: its words, where the sentence before ends in a question mark. */
+export function readQuestion(lexemes: readonly Lexeme[], sentence: { first: number; next: number } | undefined): Words | null {
+  if (sentence === undefined || lexemes[sentence.next - 1]?.lower !== '?') return null
+  return trimmed(lexemes, Math.max(sentence.first, sentence.next - longest - 4), sentence.next - 1, 'question')
+}

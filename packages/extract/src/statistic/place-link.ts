@@ -36,7 +36,7 @@ export function placeLinker(document: Document, { lexemes, phrases }: Spotted, {
       const apart = behind ? place.first - figure.next : Math.max(0, figure.first - place.next)
       // «the region» belongs to what stands right before it; a place behind another figure to that figure.
       if (behind && crossed) continue
-      if (isGeneral(place.text) && !(behind && apart <= 3)) continue
+      if (isGeneral(place.text) && (behind ? apart > 3 : crossed)) continue
       const distance = apart + (crossed ? 10 : 0) + (behind ? 0 : 3) + (place.use === 'named' ? 14 : 0)
       if (distance < least) {
         least = distance
@@ -45,7 +45,9 @@ export function placeLinker(document: Document, { lexemes, phrases }: Spotted, {
     }
     if (best) return { place: best, rule: best.first >= figure.next ? `following-${best.use}` : `preceding-${best.use}`, inText: true }
     if (last && last.paragraph === sentence.paragraph) return { place: last.place, rule: 'paragraph', inText: true }
-    return main && figure.kind !== 'ratio' ? { place: main, rule: 'article', inText: true } : null
+    // A share of «it» or «that» lies where its whole does, which the sentence does not say.
+    if (figure.kind === 'ratio' || (figure.kind === 'share' && lexemes[figure.next]?.lower === 'of' && /^(?:it|its|that|this|them|whom|which)$/.test(lexemes[figure.next + 1]?.lower ?? ''))) return null
+    return main ? { place: main, rule: 'article', inText: true } : null
   }
 }
 

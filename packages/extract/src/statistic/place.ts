@@ -66,7 +66,7 @@ function placeAt(text: string, lexemes: readonly Lexeme[], at: number, taken: Ui
   }
   if (after && (lexeme.lower === 'the' || lexeme.lower === 'this')) {
     const noun = lexemes[at + 1]
-    if (noun?.gap === 1 && general.has(noun.lower) && !/^(?:of|when|where)$/.test(lexemes[at + 2]?.lower ?? '')) return place(text, lexemes, at, at + 2, null, true)
+    if (noun?.gap === 1 && !noun.capital && general.has(noun.lower) && !/^(?:of|when|where)$/.test(lexemes[at + 2]?.lower ?? '')) return place(text, lexemes, at, at + 2, null, true)
   }
   const from = after && lexeme.lower === 'the' ? at + 1 : at
   const qualified = qualifiers.has(lexemes[from]?.lower ?? '') && lexemes[from + 1]?.capital === true && lexemes[from + 1]?.gap === 1

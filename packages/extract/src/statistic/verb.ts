@@ -27,6 +27,6 @@ export function isVerb(lexemes: readonly Lexeme[], at: number): boolean {
 }
 
 const reporting: ReadonlySet<string> = new Set(
-  'said says say told tells added noted reported announced published released stated wrote claimed warned confirmed explained argued insisted saying adding speaking interview interviewed conference statement spoke'.split(' '),
+  'said says say told tells added noted reported announced published released stated wrote claimed warned confirmed explained argued insisted saying adding speaking conference statement spoke'.split(' '),
 )
 export const isReporting = (word: string): boolean => reporting.has(word)

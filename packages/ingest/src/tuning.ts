@@ -56,8 +56,8 @@ export type RetryPolicy = { readonly attempts: number; readonly baseMs: number; 
 /** Deepest nesting given to Readability: its time grows with the cube of it (200: 0.2 s, 2000: a minute). */
 export const DEEPEST_ELEMENT = 200
 
-/** Most tags given to Readability, about 25 000 a second; above, a page is read as flat paragraphs. */
-export const MOST_TAGS = 60_000
+/** Most tags and character references given to Readability, about 25 000 a second; above, a page is read as flat paragraphs. */
+export const MOST_TAGS = 40_000
 
 /** Fewer letters than this from Readability are taken for a failure, and other ways are tried. */
 export const LEAST_ARTICLE = 250

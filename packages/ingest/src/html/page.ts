@@ -1,12 +1,14 @@
+import { DomainError } from '@onrecord/core'
 import type { DocumentText } from '../document.ts'
 import { bareDocument } from '../loaders/text.ts'
+import { DEEPEST_ELEMENT, MOST_TAGS } from '../tuning.ts'
 import { readArticle } from './article.ts'
+import { textOf } from './block.ts'
 import { parseDocument } from './dom.ts'
+import { flatBlocks } from './flat.ts'
 import { articleData } from './json-ld.ts'
 import { metadataOf } from './metadata.ts'
-import { flatten, tidy } from './tidy.ts'
-import { blocksOf, textOf } from './block.ts'
-import { DEEPEST_ELEMENT, MOST_TAGS } from '../tuning.ts'
+import { tidy } from './tidy.ts'
 
 /**
  * The readable part of a page and what its metadata say of it. Pages too deep or too large for a tree of elements
@@ -20,9 +22,14 @@ export function readPage(
   const page = tidy(html)
   const data = articleData(page.jsonLd)
   const isFit = page.depth <= DEEPEST_ELEMENT && page.tags <= MOST_TAGS
-  const document = parseDocument(isFit ? page.html : flatten(page.html))
+  const document = parseDocument(isFit ? page.html : page.head)
   const metadata = metadataOf(document, data, url)
-  const blocks = isFit ? readArticle(page.html, document, data, metadata.title) : blocksOf(document.body)
-  const bare = bareDocument(textOf(blocks), loader)
-  return { ...bare, ...metadata, title: metadata.title ?? bare.title, language: metadata.language, url }
+  const text = textOf(isFit ? readArticle(page.html, document, data, metadata.title) : flatBlocks(page.html))
+  if (text === '')
+    throw new DomainError(
+      'invalid',
+      'No article text was found in this page. Save its text as .txt and give that.',
+    )
+  const bare = bareDocument(text, loader)
+  return { ...bare, ...metadata, title: metadata.title ?? bare.title, url }
 }

@@ -6,8 +6,11 @@ export type TidyPage = {
   /** Contents of `<script type="application/ld+json">`, in order. */
   jsonLd: readonly string[]
   language: string | null
+  /** The `head` alone as a page, for its metadata. */
+  head: string
   /** Deepest nesting of elements, void and implied ones not counted. */
   depth: number
+  /** Tags and character references: each becomes a node of the tree. */
   tags: number
 }
 
@@ -90,6 +93,7 @@ export function tidy(html: string): TidyPage {
     if (piece.kind === 'text') {
       if (skipping !== null) continue
       if (inHead && text.trim() !== '') inHead = false
+      tags += references(text)
       if (!inHead) body.push(text)
       continue
     }
@@ -122,8 +126,10 @@ export function tidy(html: string): TidyPage {
     ;(inHead ? head : body).push(text.endsWith('>') ? text : '')
   }
   const lang = language === null ? '' : ` lang="${language.replaceAll('"', '')}"`
+  const opened = `<!doctype html><html${lang}><head>${head.join('')}</head>`
   return {
-    html: `<!doctype html><html${lang}><head>${head.join('')}</head>${bodyTag}${body.join('')}</body></html>`,
+    html: `${opened}${bodyTag}${body.join('')}</body></html>`,
+    head: `${opened}<body></body></html>`,
     jsonLd,
     language,
     depth,
@@ -131,50 +137,11 @@ export function tidy(html: string): TidyPage {
   }
 }
 
-const inline: ReadonlySet<string> = new Set([
-  'a',
-  'abbr',
-  'acronym',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'cite',
-  'code',
-  'data',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'kbd',
-  'label',
-  'mark',
-  'q',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'tt',
-  'u',
-  'var',
-  'wbr',
-  'img',
-])
-
-/** The same words as a flat page of paragraphs, for HTML that is too deep or too large for a tree of elements. */
-export function flatten(html: string): string {
-  const parts: string[] = ['<!doctype html><html><head></head><body><p>']
-  for (const piece of scan(html)) {
-    if (piece.kind === 'text') parts.push(html.slice(piece.start, piece.end))
-    else if (piece.kind !== 'raw' && !inline.has(piece.name)) parts.push('</p><p>')
+function references(text: string): number {
+  let count = 0
+  for (let at = text.search(/[&<]/u); at >= 0 && at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x26 || code === 0x3c) count++
   }
-  parts.push('</p></body></html>')
-  return parts.join('').replace(/<p>\s*<\/p>/gu, '')
+  return count
 }

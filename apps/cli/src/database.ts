@@ -1,4 +1,5 @@
-import { createServices, type Actor, type Services, type Store } from '@onrecord/core'
+import { existsSync } from 'node:fs'
+import { createServices, DomainError, type Actor, type Services, type Store } from '@onrecord/core'
 import {
   dataPaths,
   openDataFolder,
@@ -26,6 +27,13 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const config = parseConfig(io.env, { data: options.data })
   const paths = options.make ? await openDataFolder(config.data) : dataPaths(config.data)
+  if (!options.make && !existsSync(paths.database)) {
+    throw new DomainError(
+      'notFound',
+      `There is no database in ${paths.folder}. Name another folder with --data, or make one with \`onrecord ingest\` or \`onrecord start\`.`,
+      { folder: paths.folder },
+    )
+  }
   const store = await openStore({ file: paths.database, readers: 0, readOnly: options.readOnly ?? false })
   try {
     const limits = { batchBytes: config.maxBatchBytes, candidates: config.maxCandidates }

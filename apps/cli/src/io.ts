@@ -11,7 +11,7 @@ export type Io = {
   /** Aborted by the first Ctrl+C or SIGTERM. */
   signal: AbortSignal
   /** Sets the exit code: 0 all done, 1 something failed, 2 wrong use, 130 interrupted. */
-  exit: (code: number) => void
+  exit: (code: number) => unknown
 }
 
 /** Writes and waits while the reader at the other end is slow. */

@@ -1,21 +1,7 @@
 #!/usr/bin/env node
-import { exitCodeOf, explain } from '@onrecord/server'
-import type { Io } from './io.ts'
-import { createProgram } from './program.ts'
+import { runProgram } from './program.ts'
 
 const interrupted = new AbortController()
-let code = 0
-const io: Io = {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  signal: interrupted.signal,
-  exit: (wanted) => {
-    code = wanted
-  },
-}
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // The first signal asks to stop between two steps, the second does not ask.
   process.on(signal, () => {
@@ -26,10 +12,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
 process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
 
-try {
-  await createProgram(io).parseAsync()
-} catch (error) {
-  process.stderr.write(`onrecord: ${explain(error)}\n`)
-  code = exitCodeOf(error)
-}
-process.exitCode = code
+const { stdin, stdout, stderr, env } = process
+process.exitCode = await runProgram(process.argv.slice(2), {
+  stdin,
+  stdout,
+  stderr,
+  env,
+  signal: interrupted.signal,
+})

@@ -10,7 +10,7 @@ export const allowed: Readonly<Record<string, Rule>> = {
   'packages/extract': { values: ['@onrecord/schema'], types: [] },
   'packages/core': { values: ['@onrecord/schema'], types: [] },
   'packages/store-sqlite': { values: ['@onrecord/core', '@onrecord/schema'], types: [] },
-  'packages/ingest': { values: ['@onrecord/schema', '@onrecord/extract'], types: ['@onrecord/api'] },
+  'packages/ingest': { values: ['@onrecord/schema', '@onrecord/extract', '@onrecord/core'], types: ['@onrecord/api'] },
   'packages/api': { values: ['@onrecord/core', '@onrecord/schema'], types: [] },
   'packages/conventions': { values: [], types: [] },
   'apps/web': { values: ['@onrecord/schema'], types: ['@onrecord/api'] },

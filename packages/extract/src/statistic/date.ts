@@ -62,11 +62,11 @@ function monthAt({ lexemes, text }: DateContext, at: number): { month: number; n
   if (month === undefined) return null
   const short = lexeme.lower.length <= 4 && lexeme.lower !== 'june' && lexeme.lower !== 'july' && lexeme.lower !== 'may'
   const dot = short && text.charCodeAt(lexeme.end) === 46 && lexemes[at + 1]?.lower === '.'
-  return { month, next: dot ? at + 2 : at + 1, sure: lexeme.capital && !ambiguousMonths.has(lexeme.lower) && !short }
+  return { month, next: dot ? at + 2 : at + 1, sure: !ambiguousMonths.has(lexeme.lower) && !short }
 }
 
 /** A day of the month at `at`: 4, 4th, fourth, twenty-second. */
-function dayAt({ lexemes }: DateContext, at: number): { day: number; next: number; ordinal: boolean } | null {
+export function dayAt({ lexemes }: DateContext, at: number): { day: number; next: number; ordinal: boolean } | null {
   const lexeme = lexemes[at]
   if (lexeme === undefined) return null
   if (lexeme.kind === 'number') {
@@ -92,7 +92,7 @@ function yearAfter(context: DateContext, at: number): { year: number; next: numb
   const { lexemes } = context
   let from = at
   const word = lexemes[from]
-  if (word?.gap !== 2 && (word?.lower === ',' || word?.lower === 'of' || word?.lower === '-')) from++
+  if (word?.gap !== 2 && (word?.lower === ',' || word?.lower === 'of' || word?.lower === 'in' || word?.lower === '-' || word?.lower === '/')) from++
   const year = gapFits(lexemes[from]) ? yearAt(context, from) : null
   if (year !== null) return { year, next: from + 1 }
   const words = from < lexemes.length ? yearWordsAt(lexemes, from) : null
@@ -115,7 +115,7 @@ function readMonthDay(context: DateContext, at: number): DateAtom | null {
   }
   const year = yearAfter(context, named.next)
   if (year) return atom(at, year.next, monthInterval(year.year, month), 'month-year')
-  if (!lexemes[at]?.capital) return null
+  if (!lexemes[at]?.capital && !named.sure) return null
   if (!named.sure && !monthContext(lexemes, at)) return null
   if (reference === null) return { ...atom(at, named.next, open('month'), 'month', true), relative: true }
   return { ...atom(at, named.next, monthInterval(nearestYear(reference, month, 15), month), 'month', true), relative: true }
@@ -148,13 +148,18 @@ function readNumericDate(context: DateContext, at: number): DateAtom | null {
   const { lexemes } = context
   const first = lexemes[at]
   const mark = lexemes[at + 1]
-  if (first === undefined || mark?.kind !== 'mark' || mark.gap !== 0 || !/^[-/.‐‑]$/.test(mark.lower)) return readDottedDate(first, at)
+  if (first === undefined || mark?.kind !== 'mark' || mark.gap !== 0 || !/^[-/.‐‑]$/.test(mark.lower)) return compactDate(first, at)
   const second = lexemes[at + 2]
+  if (second?.kind === 'word' && second.gap === 0) return readNamedNumeric(context, at, mark.lower)
   if (second?.kind !== 'number' || second.gap !== 0) return null
+  // 23.04.2022: the lexer takes the last two parts for a decimal.
+  if (mark.lower === '.') return readDottedDate(first, second, at)
+  if (mark.lower === '/' && !(lexemes[at + 3]?.lower === '/' && lexemes[at + 3]?.gap === 0)) return readMonthSlashDay(context, at)
   const again = lexemes[at + 3]
   const third = lexemes[at + 4]
   if (again?.lower !== mark.lower || again.gap !== 0 || third?.kind !== 'number' || third.gap !== 0) return readYearMonth(first, second, at, mark.lower)
-  if (lexemes[at + 5]?.gap === 0 && /^[-/]$/.test(lexemes[at + 5]?.lower ?? '')) return null
+  // A fourth part makes it something else; another mark may join a second date.
+  if (lexemes[at + 5]?.gap === 0 && lexemes[at + 5]?.lower === mark.lower && lexemes[at + 6]?.kind === 'number') return null
   const parts = [first.lower, second.lower, third.lower].map(Number)
   const [a = 0, b = 0, c = 0] = parts
   if (/^\d{4}$/.test(first.lower)) return isRealDate(a, b, c) && a >= 1000 ? atom(at, at + 5, dayInterval(a, b, c), 'iso-date') : null
@@ -168,12 +173,34 @@ function readNumericDate(context: DateContext, at: number): DateAtom | null {
   return isRealDate(year, day, month) ? atom(at, at + 5, dayInterval(year, day, month), 'numeric-date') : null
 }
 
-/** 14.10.2031 is one printed number to the lexer where its parts could group. */
-function readDottedDate(first: Lexeme | undefined, at: number): DateAtom | null {
-  const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(first?.lower ?? '')
-  if (!parts) return null
-  const [day = 0, month = 0, year = 0] = parts.slice(1).map(Number)
-  return isRealDate(year, month, day) ? atom(at, at + 1, dayInterval(year, month, day), 'numeric-date') : null
+function readDottedDate(first: Lexeme, second: Lexeme, at: number): DateAtom | null {
+  const parts = /^(\d{1,2})\.(\d{4})$/.exec(second.lower)
+  if (!parts || !/^\d{1,2}$/.test(first.lower)) return null
+  const [month, year] = [Number(parts[1]), Number(parts[2])]
+  const day = Number(first.lower)
+  return isRealDate(year, month, day) ? atom(at, at + 3, dayInterval(year, month, day), 'numeric-date') : null
+}
+
+/** 2019/aug/01, 22-Jan-2019. */
+function readNamedNumeric({ lexemes }: DateContext, at: number, mark: string): DateAtom | null {
+  const [first, named, again, third] = [lexemes[at], lexemes[at + 2], lexemes[at + 3], lexemes[at + 4]]
+  const month = months.get(named?.lower ?? '')
+  if (month === undefined || again?.lower !== mark || third?.kind !== 'number' || third.gap !== 0) return null
+  const [a, b] = [Number(first?.lower), Number(third.lower)]
+  const [year, day] = a > 31 ? [a, b] : [b, a]
+  return year > 31 && isRealDate(year, month, day) ? atom(at, at + 5, dayInterval(year, month, day), 'numeric-date') : null
+}
+
+/** «on 11/20»: a month and a day only where a preposition says so, a fraction otherwise. */
+function readMonthSlashDay({ lexemes, reference }: DateContext, at: number): DateAtom | null {
+  const [first, second] = [lexemes[at]?.lower ?? '', lexemes[at + 2]?.lower ?? '']
+  if (!/^(?:on|by|until|till|from|since|before|after|to|between|this|and|or|friday|monday|tuesday|wednesday|thursday|saturday|sunday)$/.test(lexemes[at - 1]?.lower ?? '')) return null
+  if (!/^\d{1,2}$/.test(first) || !/^\d{1,2}$/.test(second) || lexemes[at + 3]?.lower === 'of') return null
+  const [month, day] = Number(first) > 12 ? [Number(second), Number(first)] : [Number(first), Number(second)]
+  if (!isRealDate(2000, month, day)) return null
+  if (reference === null) return { ...atom(at, at + 3, open('day'), 'month-day', true), relative: true }
+  const year = nearestYear(reference, month, day)
+  return { ...atom(at, at + 3, dayInterval(year, month, day), 'month-day', true), relative: true }
 }
 
 function readYearMonth(first: Lexeme, second: Lexeme, at: number, mark: string): DateAtom | null {
@@ -192,14 +219,15 @@ function readYear(context: DateContext, at: number): DateAtom | null {
   const decade = readDecade(context, at)
   if (decade) return decade
   const year = yearAt(context, at)
-  if (year === null) return null
+  if (year === null) return readShortYears(context, at)
   const before = lexemes[at - 1]
   if (before?.kind === 'mark' && before.gap !== undefined && lexemes[at]?.gap === 0 && !/^[([–—/"'“‘,;:-]$/.test(before.lower)) return null
   if (before?.kind === 'number' && lexemes[at]?.gap === 0) return null
-  const span = readYearSpan(context, at, year)
+  const span = readYearSpan(context, at, year) ?? readAfterYear(context, at, year)
   if (span) return span
   const led = before !== undefined && yearPrepositions.has(before.lower)
   if (year < 1700 && !(led && before.lower !== 'to' && before.lower !== 'of' && before.lower !== 'and' && before.lower !== 'by' && before.lower !== 'the' && before.lower !== 'from' && before.lower !== 'than' && before.lower !== 'for')) return null
+  if (before?.lower === 'year') return atom(lexemes[at - 2]?.lower === 'the' ? at - 2 : at - 1, at + 1, yearInterval(year), 'year-named')
   return atom(at, at + 1, yearInterval(year), led ? 'year-after-preposition' : 'year')
 }
 
@@ -238,9 +266,9 @@ function readShortDecade({ lexemes }: DateContext, at: number): DateAtom | null 
 function readWeekday(context: DateContext, at: number): DateAtom | null {
   const { lexemes, reference } = context
   const lexeme = lexemes[at]
-  if (lexeme === undefined || !lexeme.capital) return null
+  if (lexeme === undefined) return null
   const weekday = weekdays.get(lexeme.lower)
-  if (weekday === undefined) return null
+  if (weekday === undefined || (!lexeme.capital && shortWeekdays.has(lexeme.lower))) return null
   let next = at + 1
   if (lexemes[next]?.lower === '.' && shortWeekdays.has(lexeme.lower)) next++
   const from = lexemes[next]?.lower === ',' ? next + 1 : lexemes[next]?.lower === 'the' ? next + 1 : next
@@ -381,4 +409,38 @@ function readYearWords({ lexemes }: DateContext, at: number): DateAtom | null {
   if (!/^(?:in|since|until|by|from|during|of|before|after)$/.test(before)) return null
   const words = yearWordsAt(lexemes, at)
   return words ? atom(at, words.next, yearInterval(words.year), 'year-words') : null
+}
+
+/** 20310914 */
+function compactDate(first: Lexeme | undefined, at: number): DateAtom | null {
+  const parts = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(first?.lower ?? '')
+  if (!parts) return null
+  const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number)
+  return isRealDate(year, month, day) ? atom(at, at + 1, dayInterval(year, month, day), 'compact-date') : null
+}
+
+/** «2017 April», «2019-Q1», «2019 H2»: the year stands first. */
+function readAfterYear({ lexemes }: DateContext, at: number, year: number): DateAtom | null {
+  const from = lexemes[at + 1]?.lower === '-' && lexemes[at + 1]?.gap === 0 ? at + 2 : at + 1
+  const word = lexemes[from]
+  if (word?.kind !== 'word' || word.gap === 2) return null
+  const number = lexemes[from + 1]
+  if (/^[qh]$/.test(word.lower) && number?.gap === 0 && /^[1-4]$/.test(number.lower)) {
+    const size = word.lower === 'q' ? 3 : 6
+    const place = Number(number.lower)
+    return place * size <= 12 ? atom(at, from + 2, monthInterval(year, (place - 1) * size + 1, size, size === 3 ? 'quarter' : 'half'), 'year-quarter') : null
+  }
+  const month = months.get(word.lower)
+  const after = lexemes[from + 1]
+  if (month === undefined || (after?.kind === 'number' && after.gap < 2) || (ambiguousMonths.has(word.lower) && !word.capital) || word.lower === 'may') return null
+  return atom(at, from + 1, monthInterval(year, month), 'year-month')
+}
+
+/** «in the 90s» without an apostrophe. */
+function readShortYears({ lexemes }: DateContext, at: number): DateAtom | null {
+  const [number, s] = [lexemes[at], lexemes[at + 1]]
+  if (!/^[2-9]0$/.test(number?.lower ?? '') || s?.lower !== 's' || s.gap !== 0) return null
+  if (!/^(?:the|in|early|late|mid|-)$/.test(lexemes[at - 1]?.lower ?? '') || /^(?:his|her|their|my|our)$/.test(lexemes[at - 1]?.lower ?? '')) return null
+  const decade = Number(number?.lower)
+  return atom(at, at + 2, yearInterval((decade >= 30 ? 1900 : 2000) + decade, 10, 'decade'), 'decade')
 }

@@ -1,9 +1,11 @@
 import type { When } from '@onrecord/schema'
 import { dateOf, dayOf, isoOf, monthInterval } from './calendar.ts'
 import type { GrainName, Interval } from './calendar.ts'
-import { readDate } from './date.ts'
+import { dayAt, readDate } from './date.ts'
 import type { DateAtom, DateContext } from './date.ts'
 import type { Lexeme } from './lexeme.ts'
+import { ordinals } from './number-word.ts'
+import { part, readPart } from './part.ts'
 import { readRelativeDate } from './relative.ts'
 import { readTimeOfDay } from './time-of-day.ts'
 
@@ -30,7 +32,7 @@ export function referenceDay(when: When | null): number | null {
 }
 
 const leads = new Set(['from', 'between'])
-const joins = new Set(['to', 'and', 'until', 'till', 'through', '-', '–', '—', 'thru'])
+const joins = new Set(['to', 'and', 'until', 'till', 'through', '-', '–', '—', 'thru', '~'])
 
 /**
  * Dates and periods in order and apart. `taken` is filled for every lexeme that belongs to one, and to a time
@@ -66,8 +68,10 @@ const mayBegin = (lexeme: Lexeme): boolean => lexeme.kind !== 'mark' || lexeme.l
 function readAtom(context: DateContext, at: number): DateAtom | null {
   const lexeme = context.lexemes[at]
   if (lexeme === undefined || !mayBegin(lexeme)) return null
-  const days = lexeme.kind === 'number' ? readDays(context, at) : null
+  const days = lexeme.kind === 'number' || ordinals.has(lexeme.lower) ? readDays(context, at) : null
   if (days) return days
+  const part = readPart(context, at, (inner, from) => readAtom(inner, from))
+  if (part) return part
   return readRelativeDate(context, at) ?? readDate(context, at)
 }
 
@@ -85,7 +89,7 @@ function joinRange(context: DateContext, atom: DateAtom): DateAtom | null {
   if (mark === undefined || mark.gap === 2 || !joins.has(mark.lower)) return null
   const lead = lexemes[atom.first - 1]?.lower ?? ''
   if (mark.lower === 'and' && lead !== 'between') return null
-  const second = readAtom(context, atom.next + 1) ?? dayEnd(context, atom)
+  const second = readAtom(context, lexemes[atom.next + 1]?.lower === 'the' && lexemes[atom.next + 2]?.kind === 'number' ? atom.next + 2 : atom.next + 1) ?? dayEnd(context, atom) ?? nowEnd(context, atom)
   if (second === null) return null
   if (mark.lower === 'to' && !leads.has(lead) && second.interval.grain !== atom.interval.grain) return null
   const from = borrowed(context, atom, second)
@@ -103,36 +107,47 @@ function joinRange(context: DateContext, atom: DateAtom): DateAtom | null {
   }
 }
 
+/** «from March to date», «until now». */
+function nowEnd({ lexemes, reference }: DateContext, atom: DateAtom): DateAtom | null {
+  const word = lexemes[atom.next + 1]?.lower
+  if (word !== 'date' && word !== 'now' && word !== 'present') return null
+  const interval: Interval = reference === null ? { from: null, to: null, grain: 'day' } : { from: reference, to: reference, grain: 'day' }
+  return { ...atom, first: atom.next + 1, next: atom.next + 2, interval, relative: true, yearless: false }
+}
+
 /** «3 and 17 February», «20–24 September 2031»: the first end is a bare day. */
 function readDays(context: DateContext, at: number): DateAtom | null {
   const { lexemes } = context
-  const first = lexemes[at]
-  const mark = lexemes[at + 1]
-  if (first === undefined || !/^\d{1,2}$/.test(first.lower) || mark === undefined || mark.gap === 2) return null
+  const opening = dayAt(context, at)
+  if (opening === null) return null
+  const mark = lexemes[opening.next]
+  if (mark === undefined || mark.gap === 2) return null
   const dash = /^[-–—]$/.test(mark.lower)
   const lead = lexemes[at - 1]?.lower ?? ''
-  if (!dash && mark.lower !== 'to' && !(mark.lower === 'and' && lead === 'between')) return null
-  const second = lexemes[at + 2]?.kind === 'number' ? readDate(context, at + 2) : null
+  if (!dash && !/^(?:to|till|until|through)$/.test(mark.lower) && !(mark.lower === 'and' && lead === 'between')) return null
+  const from = lexemes[opening.next + 1]?.lower === 'the' ? opening.next + 2 : opening.next + 1
+  const second = dayAt(context, from) ? readDate(context, from) : null
   if (second === null || second.interval.grain !== 'day' || !/day/.test(second.rule)) return null
   if (second.interval.from === null || second.interval.to === null) return { ...second, first: at, rule: 'range' }
   const { year, month, day } = dateOf(second.interval.from)
-  const from = Number(first.lower)
-  if (from < 1 || from >= day) return null
-  return { ...second, first: at, interval: { ...second.interval, from: dayOf(year, month, from) }, rule: 'range' }
+  if (opening.day === day) return null
+  return { ...second, first: at, interval: { ...second.interval, from: dayOf(year, opening.day < day ? month : month - 1, opening.day) }, rule: 'range' }
 }
 
 /** «Sept. 20–24»: the second end is a bare day. */
-function dayEnd({ lexemes }: DateContext, atom: DateAtom): DateAtom | null {
-  const number = lexemes[atom.next + 1]
-  if (atom.interval.grain !== 'day' || number?.kind !== 'number' || !/^\d{1,2}$/.test(number.lower)) return null
-  const after = lexemes[atom.next + 2]
-  if (after?.gap === 0 && after.kind !== 'mark') return null
-  if (atom.interval.from === null) return { ...atom, first: atom.next + 1, next: atom.next + 2 }
+function dayEnd(context: DateContext, atom: DateAtom): DateAtom | null {
+  const { lexemes } = context
+  const at = lexemes[atom.next + 1]?.lower === 'the' ? atom.next + 2 : atom.next + 1
+  if (atom.interval.grain !== 'day' || lexemes[at]?.gap === 2) return null
+  const end = dayAt(context, at)
+  if (end === null) return null
+  const after = lexemes[end.next]
+  if ((after?.gap === 0 && after.kind !== 'mark') || after?.lower === '%') return null
+  if (atom.interval.from === null) return { ...atom, first: at, next: end.next }
   const { year, month, day } = dateOf(atom.interval.from)
-  const last = Number(number.lower)
-  if (last <= day) return null
-  const from = dayOf(year, month, last)
-  return { ...atom, first: atom.next + 1, next: atom.next + 2, interval: { from, to: from + 1, grain: 'day' } }
+  if (end.day === day || (end.day < day && !end.ordinal)) return null
+  const from = dayOf(year, end.day < day ? month + 1 : month, end.day)
+  return { ...atom, first: at, next: end.next, interval: { from, to: from + 1, grain: 'day' } }
 }
 
 function borrowed(context: DateContext, atom: DateAtom, second: DateAtom): Interval {
@@ -177,19 +192,6 @@ function withEdge({ lexemes }: DateContext, atom: DateAtom, floor: number): Date
   const first = lexemes[at - 1]?.lower === 'the' && at - 1 >= floor && /^(?:start|beginning|end|middle|close)$/.test(word) ? at - 1 : at
   return { ...atom, first, interval: part(atom.interval, word), rule: `${word}-of-${atom.rule}` }
 }
-
-function part(interval: Interval, word: string): Interval {
-  const { from, to, grain } = interval
-  if (from === null || to === null) return interval
-  const length = to - from
-  if (length <= 1) return interval
-  const third = Math.round(length / 3)
-  if (word === 'early' || word === 'start' || word === 'beginning') return { from, to: grain === 'year' ? halfOf(from) : from + Math.max(1, third), grain: grain === 'year' ? 'half' : 'day' }
-  if (word === 'mid' || word === 'middle') return { from: from + third - 1, to: to - third, grain: 'day' }
-  return { from: grain === 'year' ? halfOf(from) : to - Math.max(1, third), to, grain: grain === 'year' ? 'half' : 'day' }
-}
-
-const halfOf = (from: number): number => dayOf(dateOf(from).year, 7)
 
 /** since, until, by, before, after: opens one end. from … and between … belong to the phrase. */
 function withLead(context: DateContext, atom: DateAtom, floor: number, lexemes: readonly Lexeme[]): DatePhrase {

@@ -1,4 +1,4 @@
-import { around, dateOf, dayOf, monthInterval, shifted, yearInterval } from './calendar.ts'
+import { around, dateOf, dayOf, monthInterval, shifted } from './calendar.ts'
 import type { GrainName, Interval } from './calendar.ts'
 import { grains, months, seasons, weekdays } from './date-word.ts'
 import type { DateAtom, DateContext } from './date.ts'
@@ -39,7 +39,7 @@ function readDayWord({ lexemes, reference }: DateContext, at: number, step: numb
 }
 
 /** Count of units at `at`: two, a, several, 10, «three or four» (the second). */
-function countAt(lexemes: readonly Lexeme[], at: number): { value: number | null; next: number } | null {
+export function countAt(lexemes: readonly Lexeme[], at: number): { value: number | null; next: number } | null {
   const lexeme = lexemes[at]
   if (lexeme === undefined || lexeme.gap === 2) return null
   if (lexeme.kind === 'number') {
@@ -69,6 +69,13 @@ function readCounted({ lexemes, reference }: DateContext, at: number): DateAtom 
   const count = countAt(lexemes, at)
   if (count === null) return null
   let place = count.next
+  const step = steps.get(lexemes[place]?.lower ?? '')
+  const moved = step !== undefined && step !== 0 ? grains.get(lexemes[place + 1]?.lower ?? '') : undefined
+  if (step !== undefined && moved !== undefined) {
+    if (reference === null || count.value === null) return found(at, place + 2, open(moved), 'count-step')
+    const far = shifted(reference, moved, step * count.value)
+    return found(at, place + 2, step < 0 ? { from: far, to: reference, grain: 'day' } : { from: reference + 1, to: far + 1, grain: 'day' }, 'count-step')
+  }
   if (lexemes[place]?.lower === 'and' && lexemes[place + 1]?.lower === 'a' && lexemes[place + 2]?.lower === 'half') place += 3
   if (lexemes[place]?.lower === 'calendar' || lexemes[place]?.lower === 'full') place++
   const grain = grains.get(lexemes[place]?.lower ?? '')
@@ -76,22 +83,22 @@ function readCounted({ lexemes, reference }: DateContext, at: number): DateAtom 
   place++
   const word = lexemes[place]?.lower
   const after = lexemes[place + 1]?.lower
-  let step = 0
+  let sign = 0
   let next = place + 1
   if (word === 'ago' || word === 'earlier' || word === 'before' || word === 'previously' || word === 'prior') {
     if (word === 'before' && lexemes[place + 1]?.kind === 'word' && lexemes[place + 1]?.gap !== 2) return null
-    step = -1
+    sign = -1
   } else if (word === 'from' && (after === 'now' || after === 'today')) {
-    step = 1
+    sign = 1
     next++
-  } else if (word === 'hence') step = 1
+  } else if (word === 'hence') sign = 1
   else if (word === 'later') return count.value === null ? null : found(at, next, open(grain), 'later')
   else return null
   if (reference === null || count.value === null) return found(at, next, open(grain), 'counted')
   // «a year earlier» and «two days ago» are one unit; years are told by the year.
   const fine = grain === 'day' || grain === 'week'
-  const moved = shifted(reference, grain, step * count.value)
-  return found(at, next, fine || grain === 'month' ? around(moved, grain === 'week' ? 'day' : grain) : around(moved, grain === 'decade' ? 'year' : grain), 'counted')
+  const target = shifted(reference, grain, sign * count.value)
+  return found(at, next, fine || grain === 'month' ? around(target, grain === 'week' ? 'day' : grain) : around(target, grain === 'decade' ? 'year' : grain), 'counted')
 }
 
 /** last year, the past two decades, next Monday, this spring, the same month, the year. */
@@ -103,20 +110,19 @@ function readStep(context: DateContext, at: number): DateAtom | null {
   if (which === undefined || (article && which.gap === 2)) return null
   if (which.lower === 'that' && !article) return readThat(context, from)
   const step = steps.get(which.lower)
-  if (step === undefined) return article ? readYearTo(context, from) : null
-  let place = from + 1
+  if (step === undefined) return article ? (which.lower === 'weekend' ? found(at, from + 1, weekendOf(reference, 0), 'weekend') : readYearTo(context, from)) : null
+  let place = steps.get(lexemes[from + 1]?.lower ?? '') === 1 && step === 0 ? from + 2 : from + 1
   const word = lexemes[place]
   if (word === undefined || word.gap === 2) return null
-  const weekday = word.capital ? weekdays.get(word.lower) : undefined
+  if (!article && /^(?:morning|afternoon|evening|night)$/.test(word.lower)) return found(at, place + 1, reference === null ? open('day') : around(reference, 'day', step), 'part-of-day')
+  const weekday = weekdays.get(word.lower)
   if (weekday !== undefined && word.lower.length > 4) return found(at, place + 1, reference === null ? open('day') : weekdayAt(reference, weekday, step), 'step-weekday')
   const month = word.capital ? months.get(word.lower) : undefined
   if (month !== undefined) return found(at, place + 1, reference === null ? open('month') : monthAt(reference, month, step), 'step-month')
   const season = seasons.get(word.lower)
   if (season !== undefined) return found(at, place + 1, reference === null ? open('quarter') : seasonAt(reference, season, step), 'step-season')
   if (word.lower === 'weekend') {
-    if (reference === null) return found(at, place + 1, open('day'), 'weekend')
-    const week = around(reference, 'week', step)
-    return found(at, place + 1, { from: (week.from ?? 0) + 5, to: week.to, grain: 'day' }, 'weekend')
+    return found(at, place + 1, weekendOf(reference, step), 'weekend')
   }
   if (word.lower === 'fiscal' || word.lower === 'financial' || word.lower === 'calendar' || word.lower === 'full' || word.lower === 'entire') place++
   const single = grains.get(lexemes[place]?.lower ?? '')
@@ -124,8 +130,10 @@ function readStep(context: DateContext, at: number): DateAtom | null {
     if (single === 'half') return null
     if (lexemes[place + 1]?.lower === '-' && lexemes[place + 1]?.gap === 0) return null
     if (reference === null) return found(at, place + 1, open(single), 'step')
+    const named = single === 'week' ? weekdayIn(context, at, place + 1, step) : null
+    if (named) return named
     // «the past year» runs up to now, «last year» is the calendar's.
-    if ((which.lower === 'past' || (article && which.lower === 'last')) && single !== 'day') return found(at, place + 1, { from: shifted(reference, single, -1), to: reference, grain: 'day' }, 'past')
+    if ((which.lower === 'past' || (article && which.lower === 'last')) && single !== 'day' && single !== 'quarter') return found(at, place + 1, { from: shifted(reference, single, -1), to: reference, grain: 'day' }, 'past')
     return found(at, place + 1, around(reference, single, step), 'step')
   }
   if (step === 0) return null
@@ -135,8 +143,28 @@ function readStep(context: DateContext, at: number): DateAtom | null {
   if (grain === undefined) return null
   const next = count.next + 1
   if (reference === null || count.value === null) return found(at, next, open(grain), 'step-count')
+  if (grain === 'quarter') {
+    const [near, far] = [around(reference, grain, step), around(reference, grain, step * count.value)]
+    return found(at, next, step < 0 ? { from: far.from, to: near.to, grain } : { from: near.from, to: far.to, grain }, 'step-count')
+  }
   const far = shifted(reference, grain, step * count.value)
   return found(at, next, step < 0 ? { from: far, to: reference, grain: 'day' } : { from: reference + 1, to: far + 1, grain: 'day' }, 'step-count')
+}
+
+function weekendOf(reference: number | null, step: number): Interval {
+  if (reference === null) return open('day')
+  const week = around(reference, 'week', step)
+  return { from: (week.from ?? 0) + 5, to: week.to, grain: 'day' }
+}
+
+/** «next week on Wednesday». */
+function weekdayIn({ lexemes, reference }: DateContext, first: number, at: number, step: number): DateAtom | null {
+  const from = lexemes[at]?.lower === 'on' ? at + 1 : at
+  const weekday = lexemes[from]?.gap === 2 ? undefined : weekdays.get(lexemes[from]?.lower ?? '')
+  if (weekday === undefined || (lexemes[from]?.lower.length ?? 0) < 6) return null
+  if (reference === null) return found(first, from + 1, open('day'), 'week-weekday')
+  const monday = around(reference, 'week', step).from ?? reference
+  return found(first, from + 1, around(monday + ((weekday + 6) % 7), 'day'), 'week-weekday')
 }
 
 function weekdayAt(reference: number, weekday: number, step: number): Interval {
@@ -185,6 +213,7 @@ function readYearTo({ lexemes, reference }: DateContext, at: number): DateAtom |
   const link = lexemes[place]?.lower
   if (link !== 'to' && link !== 'ending' && link !== 'ended' && link !== 'through') return null
   place++
+  if (lexemes[place]?.lower === 'date' && link === 'to' && grain === 'year') return found(at, place + 1, reference === null ? open('year') : { from: dayOf(dateOf(reference).year), to: reference, grain: 'day' }, 'year-to-date')
   if (lexemes[place]?.lower === 'in') place++
   const month = lexemes[place]?.capital ? months.get(lexemes[place]?.lower ?? '') : undefined
   if (month === undefined) return null
@@ -198,9 +227,6 @@ function readYearTo({ lexemes, reference }: DateContext, at: number): DateAtom |
   const interval: Interval = { from: dayOf(meant, month + 1 - size), to: dayOf(meant, month + 1), grain: 'month' }
   return { ...found(at, next, interval, 'year-to'), relative: year === null }
 }
-
-/** The year a reference lies in, for phrases that name it only as «the year». */
-export const yearOf = (reference: number | null): Interval => (reference === null ? open('year') : yearInterval(dateOf(reference).year))
 
 /** «that year», «that winter»: a time that the text named before, so that nothing can be resolved. */
 function readThat({ lexemes }: DateContext, at: number): DateAtom | null {

@@ -3,58 +3,12 @@ import type { Carried } from '@onrecord/schema'
 import { expect, test } from 'vitest'
 import { permit } from './access.ts'
 import type { Actor } from './access.ts'
-import { createServices } from './services.ts'
 import { batchOf } from './testing/batch.ts'
-import type { BatchSketch } from './testing/batch.ts'
 import { expectCode } from './testing/contract/suite.ts'
-import { sha256 } from './testing/digest.ts'
-import { memoryStore } from './testing/memory-store.ts'
-import { countedIds } from './testing/world.ts'
+import { ferry, reader, setUp } from './testing/ferry.ts'
 
 const ingester: Actor = { kind: 'system', task: 'ingest' }
-const reader: Actor = { kind: 'anonymous' }
 const PAGE = { limit: 100, cursor: null }
-
-const ferry: BatchSketch = {
-  key: 'id:ferry',
-  title: 'Minister rules out rise',
-  publisher: 'The Harbour Gazette',
-  publishedAt: '2031-03-12',
-  text: [
-    'The council met for two hours. “The ferry fares will not rise this year,” Ana Vidal Roche, the harbour minister of Port Elden, told reporters.',
-    '“He told me ‘we are full’ and left,” said Tomas Brekke, who cited the fares report of Port Elden. It counts 4,000 boats.',
-    'Officials said the port was “safe”.',
-  ].join('\n\n'),
-  quotes: [
-    { words: 'The ferry fares will not rise this year,', speaker: 'Ana Vidal Roche', cue: 'told reporters' },
-    { words: 'He told me ‘we are full’ and left,', speaker: 'Tomas Brekke' },
-    { words: 'we are full', within: 1 },
-    { words: 'the port was “safe', kind: 'mixed', speaker: 'Officials' },
-  ],
-  statistics: [
-    { surface: '4,000', value: 4000, measure: 'boats', speaker: 'Port Elden', cites: 'fares report' },
-  ],
-  speakers: [
-    {
-      name: 'Ana Vidal Roche',
-      role: 'harbour minister',
-      organization: 'Port Elden',
-      aliases: ['Vidal Roche'],
-    },
-    { name: 'Port Elden', kind: 'government' },
-    { name: 'Officials', kind: 'group' },
-    { name: 'Nobody Asked' },
-  ],
-  sources: [{ name: 'fares report', issuer: 'Port Elden' }],
-}
-
-function setUp() {
-  const store = memoryStore()
-  let seconds = 0
-  const clock = () => new Date(Date.UTC(2031, 3, 1, 0, 0, ++seconds)).toISOString()
-  const services = createServices({ store, clock, newId: countedIds(), digest: sha256 })
-  return { store, services, put: (sketch: BatchSketch) => services.batch.put(ingester, batchOf(sketch)) }
-}
 
 test('a batch becomes valid records: source, revision, speakers, occurrences, quotes, statistics, citations', async () => {
   const { store, put } = setUp()

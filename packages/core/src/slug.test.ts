@@ -15,15 +15,15 @@ test.each([
 })
 
 test('every name has a slug that the schema takes, with room for a number', () => {
+  const name = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+  )
   fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string({ unit: 'binary', maxLength: 300 }),
-        fc.string({ unit: 'grapheme', maxLength: 300 }),
-      ),
-      (name) => Slug.safeParse(`${slugOf(name)}-123456`).success,
-    ),
-    { numRuns: 500 },
+    fc.property(name, (text) => {
+      expect(Slug.safeParse(`${slugOf(text)}-123456`).success).toBe(true)
+    }),
+    { numRuns: 200 },
   )
 })
 

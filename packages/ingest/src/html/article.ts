@@ -2,7 +2,8 @@ import { Readability } from '@mozilla/readability'
 import { LEAST_ARTICLE } from '../tuning.ts'
 import { blocksOf, textOf } from './block.ts'
 import type { Block } from './block.ts'
-import { leavesOut, withoutBoilerplate } from './boilerplate.ts'
+import type { Known } from './boilerplate.ts'
+import { articleBlocks, lettersOf, withoutBoilerplate } from './boilerplate.ts'
 import { parseDocument } from './dom.ts'
 import type { DomDocument, DomElement, DomNode } from './dom.ts'
 import type { StructuredData } from './json-ld.ts'
@@ -17,14 +18,14 @@ export function readArticle(
   html: string,
   document: DomDocument,
   data: StructuredData | null,
-  title: string | null,
+  known: Known,
 ): Block[] {
-  const readable = cleaned(readabilityRoot(html), title)
+  const readable = cleaned(readabilityRoot(html), known)
   const told = data?.body === null || data?.body === undefined ? [] : bodyBlocks(data.body)
   const reconciled = reconcile(readable, told, document)
-  const marked = markedBlocks(document, title)
-  if (lengthOf(reconciled) < LEAST_ARTICLE || isPartOf(reconciled, marked)) {
-    return [reconciled, marked, told, restOf(document, title)].sort((a, b) => worth(b) - worth(a))[0] ?? []
+  const marked = markedBlocks(document, known)
+  if (lettersOf(reconciled) < LEAST_ARTICLE || isPartOf(reconciled, marked)) {
+    return [reconciled, marked, told, restOf(document, known)].sort((a, b) => worth(b) - worth(a))[0] ?? []
   }
   return reconciled
 }
@@ -39,9 +40,9 @@ function readabilityRoot(html: string): DomNode | null {
   }
 }
 
-function cleaned(root: DomNode | null, title: string | null): Block[] {
+function cleaned(root: DomNode | null, known: Known): Block[] {
   if (root === null) return []
-  return withoutBoilerplate(blocksOf(root, leavesOut((root.textContent ?? '').length)), title)
+  return withoutBoilerplate(articleBlocks(root), known)
 }
 
 /** Structured data may carry markup and entities in the body. */
@@ -76,29 +77,29 @@ function reconcile(readable: Block[], told: readonly Block[], document: DomDocum
   const standing = blocksOf(document.body).filter(({ text }) => coverage(text, toldShingles) >= 0.8)
   const isWhole =
     coverage(toldText, new Set(shinglesOf(textOf(standing)))) >= 0.85 &&
-    lengthOf(standing) < toldText.length * 1.2
+    lettersOf(standing) < toldText.length * 1.2
   return isWhole ? standing : [...told]
 }
 
-function markedBlocks(document: DomDocument, title: string | null): Block[] {
+function markedBlocks(document: DomDocument, known: Known): Block[] {
   const elements = [...document.querySelectorAll('[itemprop~=articleBody], [property~="schema:articleBody"]')]
-  return elements.flatMap((element) => cleaned(element, title))
+  return elements.flatMap((element) => cleaned(element, known))
 }
 
 /** Whether the marked body of a page has what was found and clearly more. */
 function isPartOf(found: readonly Block[], marked: readonly Block[]): boolean {
-  if (lengthOf(marked) < LEAST_ARTICLE || lengthOf(found) > 0.6 * lengthOf(marked)) return false
+  if (lettersOf(marked) < LEAST_ARTICLE || lettersOf(found) > 0.6 * lettersOf(marked)) return false
   return coverage(textOf(found), new Set(shinglesOf(textOf(marked)))) > 0.7
 }
 
-function restOf(document: DomDocument, title: string | null): Block[] {
+function restOf(document: DomDocument, known: Known): Block[] {
   const roots: (DomElement | null)[] = [
     document.querySelector('article'),
     document.querySelector('main, [role=main]'),
     document.body,
   ]
-  const candidates = roots.flatMap((root) => (root === null ? [] : [cleaned(root, title)]))
-  return candidates.find((blocks) => lengthOf(blocks) >= LEAST_ARTICLE) ?? candidates.at(-1) ?? []
+  const candidates = roots.flatMap((root) => (root === null ? [] : [cleaned(root, known)]))
+  return candidates.find((blocks) => lettersOf(blocks) >= LEAST_ARTICLE) ?? candidates.at(-1) ?? []
 }
 
 // Sentences count, lists of short lines (menus, tables of links) hardly do.
@@ -107,8 +108,4 @@ function worth(blocks: readonly Block[]): number {
     (sum, { text, linked }) => sum + text.length * (1 - linked) * (/[.!?…]["”’»)]*$/u.test(text) ? 1 : 0.2),
     0,
   )
-}
-
-function lengthOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0)
 }

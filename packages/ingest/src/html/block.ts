@@ -84,15 +84,15 @@ export function blocksOf(root: DomNode, isLeftOut: (element: DomElement) => bool
   let text = ''
   let linkedLetters = 0
   let links = 0
+  let isAfterBreak = false
   const flush = () => {
+    const words = text.replace(/[\s\u00a0]+/gu, ' ').trim()
     const element = open.findLast(({ localName }) => blockElements.has(localName))?.localName ?? 'p'
-    for (const part of text.split(/\n[^\S\n]*\n/u)) {
-      const words = part.replace(/[\s\u00a0]+/gu, ' ').trim()
-      if (words !== '')
-        blocks.push({ text: words, element, linked: Math.min(1, linkedLetters / words.length) })
-    }
+    if (words !== '')
+      blocks.push({ text: words.toWellFormed(), element, linked: Math.min(1, linkedLetters / words.length) })
     text = ''
     linkedLetters = 0
+    isAfterBreak = false
   }
   const steps: (DomNode | 'leave')[] = [root]
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -106,12 +106,17 @@ export function blocksOf(root: DomNode, isLeftOut: (element: DomElement) => bool
     if (isText(step)) {
       const words = (step.textContent ?? '').replace(/[^\S\u00a0]+/gu, ' ')
       text += words
+      if (words.trim() !== '') isAfterBreak = false
       if (links > 0) linkedLetters += words.trim().length
       continue
     }
     if (!isElement(step)) continue
     const { localName } = step
-    if (localName === 'br') text += '\n'
+    if (localName === 'br') {
+      if (isAfterBreak) flush()
+      else text += ' '
+      isAfterBreak = true
+    }
     if (silent.has(localName) || (step !== root && isLeftOut(step))) continue
     if (blockElements.has(localName)) flush()
     open.push(step)

@@ -1,24 +1,39 @@
+import { blocksOf } from './block.ts'
 import type { Block } from './block.ts'
-import type { DomElement } from './dom.ts'
+import type { DomElement, DomNode } from './dom.ts'
 
 const leftOutNames =
-  /(?:^|[\s_-])(?:captions?|credits?|newsletters?|related|recirc\w*|recommend\w*|promos?|promoted|social|share|sharing|sharebar|sharetools|comments?|disqus|signup|subscribe|subscription|paywall|outbrain|taboola|sponsor\w*|advert\w*|ads?|adslot|breadcrumbs?|bylines?|timestamp|dateline-date|tags?|taglist|topics?|read-?more|readmore|more-?on|most-?(?:read|popular|viewed)|popular|trending|author-?(?:bio|box|info|card)|about-?(?:the-)?author|copyright|disclaimer|toolbar|print-?only|hidden|sr-only|screen-reader\w*|visually-?hidden|a11y|pagination|pager|next-?(?:up|post|article)|prev-?(?:post|article)|story-?footer|article-?footer|post-?footer|widget|cookie\w*|gallery|slideshow|carousel|lightbox|pull-?quote|pullquote|jump-?link)(?:$|[\s_-])/iu
+  /(?:^|[\s_-])(?:captions?|credits?|newsletters?|related|recirc\w*|recommend\w*|promos?|promoted|social|share|sharing|sharebar|sharetools|comments?|disqus|signup|subscribe|subscription|paywall|outbrain|taboola|sponsor\w*|advert\w*|ads?|adslot|breadcrumbs?|bylines?|timestamp|dateline-date|tags?|taglist|topics?|read-?more|readmore|more-?on|most-?(?:read|popular|viewed)|popular|trending|author-?(?:bio|box|info|card)|about-?(?:the-)?author|copyright|disclaimer|toolbar|print-?only|sr-only|screen-reader\w*|visually-?hidden|a11y|pagination|pager|next-?(?:up|post|article)|prev-?(?:post|article)|story-?footer|article-?footer|post-?footer|cookie\w*|gallery|slideshow|carousel|lightbox|pull-?quote|pullquote|jump-?link)(?:$|[\s_-])/iu
 const leftOutElements: ReadonlySet<string> = new Set(['figcaption', 'aside', 'footer', 'form'])
 const pictures = 'img, picture, video, iframe, figcaption'
 
 /** Most of an article that may be left out by the name of one element; a larger one is the article itself. */
 const LARGEST_SHARE = 0.35
+/** Least that must be left when all named elements are gone: below, the names of this site mean something else. */
+const LEAST_SHARE = 0.6
 
 /**
- * Whether an element of the readable part is none of the article's text, told by its name, class or id. Needs the
- * length of the whole: an element that holds a large share of it is kept whatever it is called.
+ * The blocks of the readable part without those elements that are none of the article's text, told by element, name,
+ * class or id. Where that would take too much, only pictures and their captions are left out.
  */
-export function leavesOut(wholeLength: number): (element: DomElement) => boolean {
-  return (element) => {
-    const isNamed =
-      leftOutElements.has(element.localName) || isPicture(element) || leftOutNames.test(namesOf(element))
-    return isNamed && (element.textContent ?? '').length < wholeLength * LARGEST_SHARE
-  }
+export function articleBlocks(root: DomNode): Block[] {
+  const length = (root.textContent ?? '').length
+  const without = (isLeftOut: (element: DomElement) => boolean) =>
+    blocksOf(
+      root,
+      (element) => isLeftOut(element) && (element.textContent ?? '').length < length * LARGEST_SHARE,
+    )
+  const pictured = without((element) => element.localName === 'figcaption' || isPicture(element))
+  const named = without(
+    (element) =>
+      leftOutElements.has(element.localName) || isPicture(element) || leftOutNames.test(namesOf(element)),
+  )
+  return lettersOf(named) < lettersOf(pictured) * LEAST_SHARE ? pictured : named
+}
+
+/** Letters of some blocks in all. */
+export function lettersOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0)
 }
 
 function isPicture(element: DomElement): boolean {
@@ -67,16 +82,21 @@ const HEAD_BLOCKS = 6
 /** Most words of a paragraph that is nothing but a link; longer ones are sentences somebody linked. */
 const LINK_WORDS = 30
 
+/** What is already known of the page, and not told again in its text. */
+export type Known = { title: string | null; authors: readonly string[] }
+
 /** The blocks that are text of the article: headline, byline, date, links to other pages and calls to subscribe taken out. */
-export function withoutBoilerplate(blocks: readonly Block[], title: string | null): Block[] {
-  const headline = folded(title ?? '')
+export function withoutBoilerplate(blocks: readonly Block[], { title, authors }: Known): Block[] {
+  const repeated = new Set(
+    [title ?? '', ...authors, authors.join(' and ')].map(folded).filter((words) => words !== ''),
+  )
   const kept = blocks.filter((block, index) => {
     const { text, linked } = block
     if (wholeBlocks.some((pattern) => pattern.test(text))) return false
     if (linked > 0.9 && text.split(' ').length <= LINK_WORDS) return false
     if (index >= HEAD_BLOCKS) return true
     return (
-      !headBlocks.some((pattern) => pattern.test(text)) && !(headline !== '' && folded(text) === headline)
+      !headBlocks.some((pattern) => pattern.test(text)) && !repeated.has(folded(text).replace(/^by /u, ''))
     )
   })
   // A heading with nothing after it is that of a list that was taken out.

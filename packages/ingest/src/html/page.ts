@@ -24,7 +24,7 @@ export function readPage(
   const isFit = page.depth <= DEEPEST_ELEMENT && page.tags <= MOST_TAGS
   const document = parseDocument(isFit ? page.html : page.head)
   const metadata = metadataOf(document, data, url)
-  const text = textOf(isFit ? readArticle(page.html, document, data, metadata.title) : flatBlocks(page.html))
+  const text = textOf(isFit ? readArticle(page.html, document, data, metadata) : flatBlocks(page.html))
   if (text === '')
     throw new DomainError(
       'invalid',

@@ -123,7 +123,7 @@ export function tidy(html: string): TidyPage {
       level = Math.max(0, level + (kind === 'open' ? 1 : -1))
       depth = Math.max(depth, level)
     }
-    ;(inHead ? head : body).push(text.endsWith('>') ? text : '')
+    ;(inHead ? head : body).push(text.endsWith('>') ? lowerAttributes(text) : '')
   }
   const lang = language === null ? '' : ` lang="${language.replaceAll('"', '')}"`
   const opened = `<!doctype html><html${lang}><head>${head.join('')}</head>`
@@ -144,4 +144,13 @@ function references(text: string): number {
     if (code === 0x26 || code === 0x3c) count++
   }
   return count
+}
+
+// The parser keeps the case of attribute names, and pages of the nineties shout them.
+function lowerAttributes(tag: string): string {
+  if (!/\s[\w:-]*[A-Z][\w:-]*\s*=/u.test(tag)) return tag
+  return tag.replace(
+    /([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gu,
+    (_, name: string, value: string | undefined) => name.toLowerCase() + (value ?? ''),
+  )
 }

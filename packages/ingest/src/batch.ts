@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION } from '@onrecord/schema'
-import type { Batch, Carried, Extraction, Extractor, IsoTime, Region, SourceKey } from '@onrecord/schema'
+import type { Batch, Carried, Extraction, Extractor, IsoTime, SourceKey } from '@onrecord/schema'
 import { batchKeyOf, fingerprintOf, sha256, sourceKeyOf } from './fingerprint.ts'
 import type { DocumentText, Fetched } from './document.ts'
 
@@ -58,7 +58,7 @@ export function batchOf(
       text: document.text,
       loader: document.loader,
       fingerprint,
-      regions: joined(document.regions, extraction.regions),
+      regions: [...document.regions],
     },
     extraction,
     carried,
@@ -68,12 +68,4 @@ export function batchOf(
 
 function party(name: string): { name: string; speakerId: null } {
   return { name, speakerId: null }
-}
-
-/** The loader's regions and those of the extractor that touch none of them, in order and apart. */
-function joined(ours: readonly Region[], found: readonly Region[]): Region[] {
-  const further = found.filter((region) =>
-    ours.every((own) => region.end <= own.start || own.end <= region.start),
-  )
-  return [...ours, ...further].sort((a, b) => a.start - b.start)
 }

@@ -53,11 +53,20 @@ export function levelOf(
  * open a file at once, one migrates and the other waits. Throws `unavailable` with what to do.
  */
 export function migrate(file: string, folder: string): void {
+  if (existsSync(file) && isUpToDate(file, folder)) return
   const connection = connect(file, 'migrate')
   try {
-    const { pending } = levelOf(connection, folder)
-    if (pending.length === 0 && !isOutdated(connection)) return
     atomically(connection, () => migrateLocked(connection, folder))
+  } finally {
+    connection.sqlite.close()
+  }
+}
+
+/** Looked at by a connection that cannot write, so that a file that is refused is left as it was. */
+function isUpToDate(file: string, folder: string): boolean {
+  const connection = connect(file, 'read')
+  try {
+    return levelOf(connection, folder).pending.length === 0 && !isOutdated(connection)
   } finally {
     connection.sqlite.close()
   }

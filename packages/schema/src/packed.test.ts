@@ -135,7 +135,10 @@ test('strict TypeScript takes its declarations, libraries checked too, and refus
     noEmit: true,
     types: [],
   }
-  await writeFile(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }))
+  await writeFile(
+    join(consumer, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, files: ['use.ts', 'wrong.ts'] }),
+  )
   await writeFile(
     join(consumer, 'use.ts'),
     `import { check, type Fault, type Lookup, Quote, quoteText, readEnvelope, type SpeakerId } from '@onrecord/schema'
@@ -144,22 +147,29 @@ import { examples } from '@onrecord/schema/examples'
 
 const parsed: Quote = Quote.parse(examples.quote[0])
 const speaker: SpeakerId | null = parsed.speakerId
-// @ts-expect-error an id of another kind
-const wrong: SpeakerId = parsed.id
-// @ts-expect-error a record lacks its fields
-const bare: Quote = { id: parsed.id }
 const lookup: Lookup = { get: async () => null, decisions: async () => [], audit: async () => [] }
 const faults: Fault[] = await check({ kind: 'quote', data: parsed }, lookup)
 const reading = readEnvelope({})
 const name: string = reading.state === 'read' && reading.kind === 'speaker' ? reading.data.name : ''
 const items: CslItem[] = examples.quoteView.map((view) => citeCsl(view, { permalink: '', captured: null }))
-export const all: unknown[] = [speaker, wrong, bare, faults, name, items, quoteText([{ exact: 'x' }])]
+export const all: unknown[] = [speaker, faults, name, items, quoteText([{ exact: 'x' }])]
 `,
   )
-  const { stdout } = await run(process.execPath, [tsc, '-p', '.'], { cwd: consumer }).catch(
-    (error: unknown) => ({
-      stdout: String(Reflect.get(Object(error), 'stdout')),
-    }),
+  await writeFile(
+    join(consumer, 'wrong.ts'),
+    `import type { Quote, SpeakerId } from '@onrecord/schema'
+export const another = (quote: Quote): SpeakerId => quote.id
+export const bare: Quote = { id: 'quo_' }
+export const unknown: Quote['status'] = 'true'
+`,
   )
-  expect(stdout).toBe('')
+  const { stdout } = await run(process.execPath, [tsc, '-p', '.', '--pretty', 'false'], {
+    cwd: consumer,
+  }).catch((error: unknown) => ({ stdout: String(Reflect.get(Object(error), 'stdout')) }))
+  const errors = stdout.split('\n').filter((line) => line.includes(': error '))
+  expect(errors.map((line) => line.slice(0, line.indexOf(',')))).toEqual([
+    'wrong.ts(2',
+    'wrong.ts(3',
+    'wrong.ts(4',
+  ])
 })

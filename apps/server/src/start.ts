@@ -54,7 +54,8 @@ export async function startServer({ config, log, web = builtWeb() }: StartOption
     opened.push(() => store.close())
     const limits = { batchBytes: config.maxBatchBytes, candidates: config.maxCandidates }
     const services = createServices({ store, ...systemDeps(), name: config.name, limits })
-    const render = await loadRenderer(web)
+    // Read once before anybody is told the address: a reading thread takes its time to come up.
+    const [render] = await Promise.all([loadRenderer(web), store.overview()])
     const app = await createApp({ config, log, services, store, token, render, client: join(web, 'client') })
     opened.push(() => drain(app))
     const { url, portWasTaken } = await listen(app, config)

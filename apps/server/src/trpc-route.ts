@@ -31,6 +31,8 @@ export function addTrpc(app: FastifyInstance, deps: TrpcDeps, done: (error?: Err
     noteCode(request, domain?.code ?? 'defect')
     if (domain === null) request.log.error({ err: error }, 'request failed')
     if (domain?.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer realm="onrecord"')
+    // What is left of a body that nobody reads would hold the connection, and an orderly stop with it.
+    if (request.body === undefined && hasBody(request)) reply.header('connection', 'close')
     const trpcError =
       domain === null
         ? new TRPCError({ code: 'INTERNAL_SERVER_ERROR' })
@@ -66,8 +68,13 @@ export function addTrpc(app: FastifyInstance, deps: TrpcDeps, done: (error?: Err
   app.removeContentTypeParser('multipart/form-data')
 }
 
-function refuseLargeBody({ method, headers }: FastifyRequest): void {
-  if (method === 'GET' || method === 'HEAD') return
+function hasBody({ method }: FastifyRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD'
+}
+
+function refuseLargeBody(request: FastifyRequest): void {
+  const { headers } = request
+  if (!hasBody(request)) return
   const bytes = headers['content-length']
   if (bytes !== undefined && Number(bytes) <= maxOpenBodyBytes) return
   throw new DomainError(

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { builtPages, clientOf, runServer } from './testing/running-server.ts'
+
+test('health says that the store can be read', async () => {
+  const { url } = await runServer()
+  const answer = await fetch(`${url}/health`)
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toMatchObject({ status: 'ok', schemaVersion: '1.0.0', lastCommit: null })
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test('every answer carries the security headers, and plain http is not turned into https', async () => {
+  const { url } = await runServer({ web: await builtPages() })
+  for (const path of ['/', '/search.json', '/health', '/trpc/meta.get', '/search.json?limit=0']) {
+    const { headers } = await fetch(`${url}${path}`)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+    expect(headers.get('x-frame-options')).toBe('DENY')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('strict-transport-security')).toBeNull()
+    expect(headers.get('x-powered-by')).toBeNull()
+  }
+})
+
+test('behind https the browser is told to stay there, and addresses are those of the outside', async () => {
+  const { url } = await runServer({ baseUrl: 'https://quotes.example.org', web: await builtPages() })
+  const answer = await fetch(url)
+  expect(answer.headers.get('strict-transport-security')).toContain('max-age=')
+  expect(await answer.text()).toContain('https://quotes.example.org/')
+})
+
+test('a host that can be none is not written into pages', async () => {
+  const { url } = await runServer({ web: await builtPages() })
+  const { request } = await import('node:http')
+  const body = await new Promise<string>((resolve, reject) => {
+    request(url, { headers: { host: 'a"><script>' } }, (answer) => {
+      const parts: string[] = []
+      answer.setEncoding('utf8').on('data', (part: string) => parts.push(part))
+      answer.on('end', () => resolve(parts.join('')))
+    })
+      .on('error', reject)
+      .end()
+  })
+  expect(body).not.toContain('<script>')
+})
+
+test('what nothing answers is a JSON error in the one shape', async () => {
+  const { url } = await runServer()
+  const answer = await fetch(`${url}/quotes`, { method: 'POST' })
+  expect(answer.status).toBe(404)
+  expect(await answer.json()).toEqual({
+    error: { code: 'notFound', message: 'Nothing answers POST at this address.', details: {} },
+  })
+})
+
+test('too many requests are refused with the time to wait, in the shape of each side', async () => {
+  const { url, token } = await runServer({ rateLimit: '3' })
+  for (let n = 0; n < 3; n += 1) expect((await fetch(`${url}/search.json`)).status).toBe(200)
+  const answer = await fetch(`${url}/search.json`)
+  expect(answer.status).toBe(429)
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(await answer.json()).toMatchObject({ error: { code: 'rateLimited', details: { perMinute: 3 } } })
+  await expect(clientOf(url).meta.get.query()).rejects.toMatchObject({
+    data: { domain: { code: 'rateLimited' }, httpStatus: 429 },
+  })
+  await expect(clientOf(url, token).meta.get.query()).resolves.toMatchObject({ name: 'Onrecord' })
+  expect((await fetch(`${url}/health`)).status).toBe(200)
+})
+
+test('the log has a line a request, without what was searched, without tokens', async () => {
+  const { url, token, lines } = await runServer()
+  await fetch(`${url}/search.json?q=ferryfares`)
+  await clientOf(url).search.suggest.query({ words: 'ferryfares' })
+  await clientOf(url, token).batch.known.query({ key: 'id:ferryfares' })
+  await expect(
+    clientOf(url, 'onr_wrong-token-of-some-length').batch.known.query({ key: 'id:ferryfares' }),
+  ).rejects.toThrow('token')
+  await expect.poll(() => lines.filter((line) => line.includes('"msg":"request"')).length).toBe(4)
+  const log = lines.join('')
+  expect(log).not.toContain('ferryfares')
+  expect(log).not.toContain(token)
+  expect(log).not.toContain('onr_wrong')
+  const requests = lines.map((line): unknown => JSON.parse(line))
+  expect(requests).toContainEqual(
+    expect.objectContaining({ path: '/search.json', status: 200, code: null, ms: expect.any(Number) }),
+  )
+  expect(requests).toContainEqual(
+    expect.objectContaining({ procedure: 'batch.known', status: 401, code: 'unauthenticated' }),
+  )
+})
+
+test('long answers are compressed for those who take it', async () => {
+  const { url } = await runServer()
+  const answer = await fetch(`${url}/search.json?q=${'word+'.repeat(500)}`, {
+    headers: { 'accept-encoding': 'gzip' },
+  })
+  expect(answer.headers.get('content-encoding')).toBe('gzip')
+  expect(answer.headers.get('vary')).toContain('accept-encoding')
+  expect(await answer.json()).toMatchObject({ kind: 'search' })
+})

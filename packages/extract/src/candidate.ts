@@ -18,11 +18,11 @@ export function contentReader(
     quotation.words > 0 && !terms.has(index) ? [quotation] : [],
   )
 
-  return ({ parts, basis, stretch, label }) => {
+  return ({ parts, spoken, stretch }) => {
     const depth = stretch.within < 0 ? 0 : (quotations[stretch.within]?.depth ?? 0) + 1
-    if (basis === 'turn') {
+    if (spoken) {
       const spans = parts.flatMap((part) => clean(text, part) ?? [])
-      return label === null && spans.length === 0 ? null : { kind: 'direct', parts: spans, verbatim: spans }
+      return spans.length === 0 ? null : { kind: 'direct', parts: spans, verbatim: spans }
     }
     const spans: Span[] = []
     const verbatim: Span[] = []

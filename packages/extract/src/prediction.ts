@@ -1,4 +1,5 @@
 import type { Extraction } from '@onrecord/schema'
+import { statisticPrediction } from './statistic/prediction.ts'
 import { extractor } from './version.ts'
 
 /** One line of the form that the scorers of `seeds` and of attribution read. */
@@ -29,22 +30,7 @@ export function toPrediction(id: string, extraction: Extraction, text: string) {
         ...(quote.continues === null ? {} : { continues: quote.continues }),
       }
     }),
-    statistics: statistics.map((statistic) => ({
-      start: statistic.span.start,
-      end: statistic.span.end,
-      value: statistic.value,
-      low: statistic.low,
-      high: statistic.high,
-      bound: statistic.approximator,
-      unit: statistic.unit,
-      direction: statistic.direction,
-      measure: statistic.measure,
-      population: statistic.population,
-      place: statistic.place,
-      period: statistic.period,
-      assertedBy: statistic.assertedBy === null ? null : { name: nameOf(statistic.assertedBy) },
-      confidence: statistic.score,
-    })),
+    statistics: statistics.map((statistic) => statisticPrediction(statistic, speakers)),
     speakers: speakers.map(({ name, kind, aliases }) => ({
       name,
       kind,

@@ -3,8 +3,10 @@ export const tuning = {
   /** Words in marks up to which they may be a term. Of quoted spans this long, about one in ten is a term. */
   longestTerm: 5,
   /** Items of a sentence beyond which it is read in pieces, so that time stays linear. */
-  longestStretch: 240,
-  /** Words a quotation without any cue must have to be put forward without a speaker. */
-  leastUnattributed: 4,
+  longestStretch: 160,
+  /** Words in marks inside a sentence without any cue that are put forward all the same, without a speaker. */
+  leastUnattributed: 8,
+  /** Paragraphs over which a pronoun still stands for the last one who spoke. */
+  pronounReach: 4,
 } as const
 export type Tuning = typeof tuning

@@ -20,7 +20,7 @@ export function attribute(document: Document): { findings: Finding[]; terms: Set
       document,
       stretch,
       items: stretch.items,
-      cues: findCues(stretch.items),
+      cues: findCues(stretch.items, stretch.heading),
       taken: new Uint8Array(stretch.items.length),
       usedCues: new Set(),
       findings: [],

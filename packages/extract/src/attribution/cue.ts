@@ -33,20 +33,29 @@ export type CueSite = {
 }
 
 /** Every verb of a stretch that may report something, nouns of the same form left out. */
-export function findCues(items: readonly Token[]): CueSite[] {
+export function findCues(items: readonly Token[], headline: boolean): CueSite[] {
   const sites: CueSite[] = []
   for (let at = 0; at < items.length; at++) {
     const token = items[at]
     if (token?.kind !== 'word') continue
     const cue = cueOf(token.lower)
     if (cue === null) continue
-    const site = siteAt(items, at, cue)
+    const site = siteAt(items, at, cue, headline)
     if (site !== null) sites.push(site)
   }
   return sites
 }
 
-function siteAt(items: readonly Token[], at: number, cue: CueForm): CueSite | null {
+function siteAt(items: readonly Token[], at: number, cue: CueForm, headline: boolean): CueSite | null {
+  // «United States», «House Speaker»: a capital inside the sentence is no verb, but in a headline.
+  if (
+    items[at]?.capital &&
+    at > 0 &&
+    !headline &&
+    items[at - 1]?.kind !== 'quote' &&
+    items[at - 1]?.lower !== ','
+  )
+    return null
   const group = verbGroup(items, at)
   const before = items[group.first - 1]
   const plain = group.first === at
@@ -79,6 +88,14 @@ function siteAt(items: readonly Token[], at: number, cue: CueForm): CueSite | nu
         : 'finite'
   const clauseFrom = clauseStart(items, group.first)
   const subject = shape === 'infinitive' ? null : subjectBefore(items, group.first, clauseFrom)
+  if (
+    shape === 'finite' &&
+    cue.form === 's' &&
+    plain &&
+    nounLike.has(cue.lemma) &&
+    !singularSubject(items, subject)
+  )
+    return null
   if (shape === 'finite' && cue.form === 'base' && plain && !pluralSubject(items, subject)) return null
   const inverted = invertedSubject(items, at, subject)
   return {
@@ -139,6 +156,25 @@ const onlyAdverbs = (items: readonly Token[], from: number, to: number): boolean
 }
 const adverbBelongs = (items: readonly Token[], index: number): boolean => items[index - 1]?.kind === 'word'
 
+/** Verbs whose -s form is as often a plural noun: his comments, the reports. */
+const nounLike = new Set(
+  'comment remark question report state claim note estimate forecast question fear hope demand order charge post tweet text guess offer answer request show find rule label brand blast judge love hate signal project want doubt joke promise call figure'.split(
+    ' ',
+  ),
+)
+function singularSubject(items: readonly Token[], subject: Mention | null): boolean {
+  if (subject === null) return false
+  const head = items[subject.end - 1]
+  if (head === undefined) return false
+  if (subject.kind === 'pronoun')
+    return /^(?:he|she|it|who|that|which|everyone|everybody|nobody|somebody|one)$/.test(head.lower)
+  return subject.kind === 'name'
+    ? head.capital
+    : determiners.has(items[subject.first]?.lower ?? '') &&
+        subject.end - subject.first > 1 &&
+        !/(?:al|ive|ous|ic|ful|ble|ing|ed|ary|ent|ant)$/.test(head.lower)
+}
+
 const singularEnds = /(?:ss|us|is)$/
 function pluralSubject(items: readonly Token[], subject: Mention | null): boolean {
   if (subject === null) return false
@@ -163,6 +199,7 @@ function invertedSubject(items: readonly Token[], at: number, subject: Mention |
     before.lower === '–' ||
     before.lower === '-'
   if (!opens && subject !== null) return null
+  if (/^(?:told|tells|telling|tell)$/.test(items[at]?.lower ?? '')) return null
   if (!opens && !conjunctions.has(before?.lower ?? '') && !isAdverb(before?.lower ?? '')) return null
   const next = phraseStartingAt(items, at + 1, items.length)
   if (next === null) return null

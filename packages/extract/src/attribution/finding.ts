@@ -30,8 +30,12 @@ export type Finding = {
   addressee: string | null
   /** The finding it goes on from, for inherited and floating ones. */
   continues: Finding | null
+  /** The whole content is somebody's words although no marks say so: a turn, a block quotation. */
+  spoken: boolean
   /** A name that is not in the text around: a label of a transcript. */
   label: Span | null
+  /** The name the label stands for, where the text says elsewhere: Witness: Mara Quill. */
+  labelName: string | null
 }
 
 /** One stretch while the sieves go over it. */
@@ -87,7 +91,9 @@ export function addFinding(
     implicit: found.implicit ?? false,
     addressee: found.addressee ?? null,
     continues: null,
+    spoken: false,
     label: null,
+    labelName: null,
   }
   reading.findings.push(finding)
   return finding

@@ -53,6 +53,7 @@ export function followOn(document: Document, readings: readonly Reading[], turns
             ]
           : open.map(({ start, end }) => ({ start, end })),
         colon.finding,
+        lead,
       )
       if (colon.finding === null) {
         reading.findings.push(finding)
@@ -80,6 +81,7 @@ export function followOn(document: Document, readings: readonly Reading[], turns
       if (!bare && words < tuning.leastUnattributed && quotation?.style === 'single') continue
       const inherits: Finding | null =
         before !== null && before.parts.length > 0 && (!fresh || bare) ? before : null
+      if (!inherits && !bare && words < tuning.leastUnattributed) continue
       const part = bare ? { start: item.start, end: item.end } : aroundQuote(reading, item)
       const finding: Finding = {
         rule: inherits ? rule : bare ? 'unattributed' : 'loose words',
@@ -92,7 +94,9 @@ export function followOn(document: Document, readings: readonly Reading[], turns
         implicit: true,
         addressee: null,
         continues: inherits,
+        spoken: false,
         label: null,
+        labelName: null,
       }
       const previous: Finding | undefined = reading.findings.find(({ parts }) =>
         parts.some(({ start, end }) => start < part.end && part.start < end),
@@ -123,7 +127,13 @@ export function followOn(document: Document, readings: readonly Reading[], turns
     const attributed = findings.findLast(
       ({ basis, cue }) => basis === 'explicit' && cue !== null && cue.reports === 'speech',
     )
-    if (attributed) last = attributed
+    const main = findings.find(
+      ({ basis, stretch: own, parts }) =>
+        own === stretch &&
+        basis === 'inherited' &&
+        (parts[0]?.start ?? 0) < (attributed?.parts[0]?.start ?? 0),
+    )
+    if (attributed) last = main ?? attributed
     lastParagraph = stretch.paragraph
     if (items.at(-1)?.lower === ':' && endsParagraph(document, stretch.end, stretch.paragraph))
       colon = { reading, finding: null }
@@ -138,7 +148,12 @@ const endsParagraph = ({ paragraphs }: Document, end: number, paragraph: number)
   (paragraphs[paragraph]?.end ?? -1) <= end
 
 /** Mara Quill, head of the union, said: / “…” in the next paragraph. */
-function colonFinding(reading: Reading, parts: Finding['parts'], earlier: Finding | null): Finding {
+function colonFinding(
+  reading: Reading,
+  parts: Finding['parts'],
+  earlier: Finding | null,
+  lead: boolean,
+): Finding {
   if (earlier !== null) {
     earlier.parts.push(...parts)
     return earlier
@@ -166,7 +181,9 @@ function colonFinding(reading: Reading, parts: Finding['parts'], earlier: Findin
     implicit: mention === null,
     addressee: null,
     continues: null,
+    spoken: lead,
     label: null,
+    labelName: null,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   determiners,
   looksVerbal,
   months,
+  people,
   prepositions,
   pronouns,
 } from '../languages/en/words.ts'
@@ -264,7 +265,52 @@ function pastApposition(items: readonly Token[], close: number, from: number): M
     if (atHead && whole.kind === 'name') break
   }
   if (best !== null) return best
-  // «…, said Mara» has no apposition: the comma closes something else.
+  // «Mara Quill from the union, said»: a comma too many. «…, said Mara»: the comma closes something else.
+  const core = mark === ',' ? phraseEndingAt(items, close - 1, from) : null
+  const whole = core === null ? null : attached(items, core, from)
+  return whole !== null &&
+    whole.first === from &&
+    whole.kind === 'name' &&
+    (from === 0 || items[from - 1]?.kind === 'mark')
+    ? whole
+    : null
+}
+
+/** The first noun phrase of a sentence, what introduces it (On Monday, …) left out: its likely subject. */
+export function openingSubject(items: readonly Token[], before: number): Mention | null {
+  let at = 0
+  for (let step = 0; step < 3 && at < before; step++) {
+    const token = items[at]
+    if (token === undefined) return null
+    if (token.kind !== 'word' && token.kind !== 'number') {
+      at++
+      continue
+    }
+    const introduces =
+      prepositions.has(token.lower) ||
+      conjunctions.has(token.lower) ||
+      isAdverb(token.lower) ||
+      /(?:ed|ing)$/.test(token.lower)
+    if (!introduces) {
+      const phrase = phraseStartingAt(items, at, before)
+      if (
+        phrase !== null &&
+        phrase.end <= before &&
+        (phrase.kind !== 'nominal' ||
+          determiners.has(token.lower) ||
+          people.has(items[phrase.end - 1]?.lower ?? ''))
+      )
+        return phrase
+    }
+    if (prepositions.has(token.lower)) {
+      // «At her funeral a man …»: the subject may follow without a comma.
+      const object = phraseStartingAt(items, at + 1, before)
+      const after = object === null ? null : phraseStartingAt(items, object.wholeEnd, before)
+      if (after !== null && items[object?.wholeEnd ?? 0]?.kind === 'word') return after
+    }
+    while (at < before && items[at]?.lower !== ',') at++
+    at++
+  }
   return null
 }
 
@@ -337,7 +383,7 @@ function follow(items: readonly Token[], core: Mention, limit: number): Mention 
     const next = items[whole]
     if (next === undefined || whole >= limit || next.kind !== 'word') break
     if (
-      !/^(?:of|at|from|for|with|in)$/.test(next.lower) &&
+      !/^(?:of|at|from|for|with|in|by)$/.test(next.lower) &&
       !(next.lower === 'and' && core.kind === 'name' && items[whole + 1]?.capital)
     )
       break

@@ -5,8 +5,9 @@ import type { Finding, Reading } from './finding.ts'
 export function dropInnerThoughts({ findings, items }: Reading): Finding[] {
   return findings.filter(({ cue, mention, implicit, rule }) => {
     if (rule === 'colon' || rule === 'object' || rule === 'called') return false
-    if (implicit || mention === null || cue === null) return false
-    if (cue.reports !== 'speech') return false
+    if (mention === null || cue === null || (implicit && cue.lemma !== 'say')) return false
+    if (cue.reports !== 'speech' || cue.lemma === 'imply' || cue.lemma === 'mean') return false
+    if (/^(?:which|that)$/.test(items[mention.end - 1]?.lower ?? '')) return false
     return !firstPersons.has(items[mention.end - 1]?.lower ?? '')
   })
 }

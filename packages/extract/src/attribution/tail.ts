@@ -30,9 +30,7 @@ const toldLemmas = new Set([
   'promise',
   'accuse',
 ])
-const adjunctPrepositions = new Set(
-  'in on at to of about during after before from via through with by for against as'.split(' '),
-)
+const adjunctPrepositions = new Set('in on at to of about during after before from via through'.split(' '))
 
 /** Reads on from `from`, the item after the cue (or after an inverted subject). */
 export function readTail(items: readonly Token[], from: number, lemma: string, inverted: boolean): Tail {
@@ -120,14 +118,14 @@ function adjunctEnd(items: readonly Token[], at: number): number | null {
     )
       return null
   }
+  if (isDate(items[at + 1])) {
+    let date = at + 2
+    while (items[date]?.kind === 'number') date++
+    return date
+  }
   const phrase = phraseStartingAt(items, at + 1, items.length)
   if (phrase === null) return items[at + 1]?.kind === 'number' ? at + 2 : null
-  let end = phrase.wholeEnd
-  // The object may run into the clause («said in July the law …»): a determiner begins a new phrase already.
-  if (isDate(items[at + 1])) {
-    end = at + 2
-    while (items[end]?.kind === 'number') end++
-  }
+  const end = phrase.wholeEnd
   return end
 }
 

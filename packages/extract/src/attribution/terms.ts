@@ -2,6 +2,7 @@ import type { Document, Quotation } from '../document.ts'
 import { cueOf, isSpeechWord } from '../languages/en/cues.ts'
 import {
   auxiliaries,
+  conjunctions,
   determiners,
   firstPersons,
   looksVerbal,
@@ -82,7 +83,11 @@ function isTerm({ text, tokens, paragraphs }: Document, quotation: Quotation, fi
       lower === 'never'
     )
       speech = true
-    if ((looksVerbal(lower) || cueOf(lower)?.form === 'base') && quotation.words > 2 && end - 1 === first)
+    if (
+      end - 1 === first &&
+      quotation.words > 2 &&
+      (looksVerbal(lower) || cueOf(lower) !== null || conjunctions.has(lower))
+    )
       speech = true
     if (lower.length > 4 && lower.endsWith('ly') && quotation.words > 1) speech = true
   }

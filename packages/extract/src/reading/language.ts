@@ -10,6 +10,9 @@ const stopwords: Record<string, string> = {
   nl: 'de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij door wordt',
   sv: 'och att det i en som är på av för med den till inte om ett har de var jag men så han',
 }
+const words = new Map<string, string[]>()
+for (const [language, list] of Object.entries(stopwords))
+  for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), language])
 const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Arabic}/u, 'ar'],
   [/\p{Script=Cyrillic}/u, 'ru'],
@@ -29,9 +32,6 @@ export function detectLanguage(tokens: readonly Token[]): string {
   const count = (key: string): void => {
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  const words = new Map<string, string[]>()
-  for (const [language, list] of Object.entries(stopwords))
-    for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), language])
   let seen = 0
   for (const { kind, lower } of tokens) {
     if (kind !== 'word') continue

@@ -82,6 +82,7 @@ function endOfSentence(
   const next = tokens[after]
   if (after >= end || next === undefined) return null
   const opens = next.kind === 'quote' || /^[([—–•>-]/.test(next.lower)
+  if (closed && /^(?:[—–―]|--?)$/.test(next.lower)) return null
   const starts = next.capital || next.kind === 'number' || opens || caseless(next)
   if (!starts) return null
   if (abbreviated && !(starters.has(next.lower) || opens)) return null

@@ -85,7 +85,7 @@ export function readTokens(text: string): Token[] {
       push('number', start, at)
     } else {
       at = endOfMark(text, at)
-      const tail = at - start === 2 && classOf(text, at - 1) === LETTER
+      const tail = kind === QUOTE && at - start >= 2 && classOf(text, at - 1) === LETTER
       if (tail) push('word', start, at)
       else push(kind === QUOTE && at - start <= 3 ? 'quote' : 'mark', start, at)
     }
@@ -114,9 +114,7 @@ function endOfWord(text: string, from: number): number {
     const next = at + 1 < text.length ? classOf(text, at + 1) : SPACE
     if (next === LETTER && isApostrophe(char)) {
       // The possessive and the short «is» are a token of their own: «Penhallick» + «'s».
-      const tail = text.charCodeAt(at + 1) | 32
-      const after = at + 2 < text.length ? classOf(text, at + 2) : SPACE
-      if (tail === 115 && after !== LETTER && after !== DIGIT && at > from) return at
+      if (at > from && tailEnd(text, at) > 0) return at
       at++
       continue
     }
@@ -137,6 +135,18 @@ function endOfWord(text: string, from: number): number {
     }
     return at
   }
+}
+
+const tails = /^(?:s|d|m|ll|re|ve)$/i
+
+/** The end of 's, 'd, 'm, 'll, 're or 've, which are tokens of their own, at an apostrophe; 0 for anything else. */
+function tailEnd(text: string, apostrophe: number): number {
+  for (const length of [1, 2]) {
+    const end = apostrophe + 1 + length
+    const after = end < text.length ? classOf(text, end) : SPACE
+    if (after !== LETTER && after !== DIGIT && tails.test(text.slice(apostrophe + 1, end))) return end
+  }
+  return 0
 }
 
 function endOfNumber(text: string, from: number): number {
@@ -165,9 +175,8 @@ function endOfMark(text: string, from: number): number {
   }
   // The possessive tail that endOfWord left over.
   if (isApostrophe(char) && from > 0 && classOf(text, from - 1) === LETTER) {
-    const tail = text.charCodeAt(from + 1) | 32
-    const after = from + 2 < text.length ? classOf(text, from + 2) : SPACE
-    if (tail === 115 && after !== LETTER && after !== DIGIT) return from + 2
+    const end = tailEnd(text, from)
+    if (end > 0) return end
   }
   return from + width(text, from)
 }

@@ -53,7 +53,8 @@ function contentAfter(items: Reading['items'], from: number): Range[] {
     const second = seek(items, start, items.length, ({ lower }) => lower === ',')
     if (second < items.length) start = second + 1
   }
-  const region = trim(items, [start, items.length])
+  const end = seek(items, start, items.length, ({ lower }) => lower === ';')
+  const region = trim(items, [start, end])
   return words(items, region) >= 2 ? [region] : []
 }
 

@@ -1,6 +1,7 @@
 import { addFinding } from '../attribution/finding.ts'
 import type { Reading, Sieve } from '../attribution/finding.ts'
 import type { CueSite } from '../attribution/cue.ts'
+import { openingSubject } from '../attribution/mention.ts'
 import type { Mention } from '../attribution/mention.ts'
 import { readTail } from '../attribution/tail.ts'
 import type { Tail } from '../attribution/tail.ts'
@@ -13,13 +14,16 @@ const infinitives = new Set(
   'want wish hope expect vow pledge promise swear fear love prefer hate ask urge tell order beg'.split(' '),
 )
 
+/** Verbs that stand beside quotations but take no clause of their own. */
+const tagOnly = new Set('begin continue go laugh sigh mean hear see'.split(' '))
+
 /** The council said the bridge is safe. — Mara Quill told reporters that … — She said: “…” — …, adding that … */
 export const clauseSieve: Sieve = {
   name: 'clause',
   score: 0.8,
   read(reading) {
     for (const site of reading.cues) {
-      if (reading.usedCues.has(site) || site.cue.use === 'object') continue
+      if (reading.usedCues.has(site) || site.cue.use === 'object' || tagOnly.has(site.cue.lemma)) continue
       readClause(reading, site)
     }
   },
@@ -92,6 +96,8 @@ function carried(
     (candidate) => candidate.at < site.at && candidate.subject !== null && candidate.shape === 'finite',
   )
   if (other?.subject) return { mention: other.subject, implicit: true }
+  const opening = openingSubject(items, site.first)
+  if (opening !== null) return { mention: opening, implicit: true }
   return site.shape === 'ing' ? { mention: null, implicit: true } : undefined
 }
 
@@ -143,6 +149,11 @@ function clauseLike(items: Reading['items'], start: number, reports: string, sit
   if (lower === 'of' || lower === 'about' || lower === 'on' || lower === 'for' || lower === 'by') return false
   if (/^(?:what|how|why|whether|if|who|where)$/.test(lower)) return true
   if (
+    /^(?:nothing|something|little|much|goodbye|hello|so|yes|no)$/.test(lower) ||
+    (lower === 'a' && items[start + 1]?.lower === 'lot')
+  )
+    return false
+  if (
     reports === 'speech' &&
     (site.cue.lemma === 'say' || site.cue.lemma === 'tell' || site.cue.lemma === 'claim')
   )
@@ -151,7 +162,12 @@ function clauseLike(items: Reading['items'], start: number, reports: string, sit
   for (let at = start; at < items.length && at - start < 30; at++) {
     const token = items[at]
     if (token === undefined || token.lower === ';') break
-    if (auxiliaries.has(token.lower) && token.lower !== 'to' && token.lower !== "'s") verb = true
+    if (
+      auxiliaries.has(token.lower) &&
+      (token.lower !== 'to' || reports === 'attitude') &&
+      token.lower !== "'s"
+    )
+      verb = true
     if (
       at > start &&
       token.lower.length > 4 &&

@@ -1,6 +1,6 @@
 import { addFinding } from '../attribution/finding.ts'
 import type { Sieve } from '../attribution/finding.ts'
-import { phraseEndingAt } from '../attribution/mention.ts'
+import { openingSubject, phraseEndingAt } from '../attribution/mention.ts'
 import { words } from './region.ts'
 
 /** Mara Quill: “The bridge is safe.” */
@@ -15,16 +15,17 @@ export const colonSieve: Sieve = {
       let end = at + 1
       while (items[end]?.kind === 'quote') end++
       const mention = phraseEndingAt(items, at - 1, 0)
+      const opening = openingSubject(items, at)
       const named = mention !== null && mention.kind !== 'nominal' && words(items, [0, mention.first]) <= 2
       addFinding(
         reading,
         { name: 'colon', score: named ? 0.85 : 0.5 },
         {
           site: null,
-          mention: named ? mention : null,
+          mention: named ? mention : opening,
           implicit: !named,
           parts: [[at + 1, end]],
-          basis: named ? 'explicit' : 'inherited',
+          basis: named || opening !== null ? 'explicit' : 'inherited',
         },
       )
     }

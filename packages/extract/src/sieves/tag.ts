@@ -35,6 +35,7 @@ function readTag(reading: Reading, site: CueSite): void {
   const tail = readTail(items, end, site.cue.lemma, block.inverted)
   if (!quoted && tail.opener !== 'end' && tail.opener !== 'comma' && tail.opener !== 'quote') return
   if (!quoted && tail.opener === 'end' && !block.inverted && site.cue.use === 'clause' && site.negated) return
+  if (!quoted && introductory(items, left) && (tail.opener !== 'end' || words(items, left) < 5)) return
   const parts: Range[] = [left]
   const rest = continuation(reading, tail.at, tail.opener, quoted, left)
   if (rest !== null) parts.push(rest)
@@ -58,7 +59,7 @@ export function addresseeText(
 ): string | null {
   const from = range ? items[range[0]] : undefined
   const to = range ? items[range[1] - 1] : undefined
-  return from && to ? document.text.slice(from.start, to.end) : null
+  return from && to ? document.text.slice(from.start, to.end).toWellFormed() : null
 }
 
 function blockOf(
@@ -117,6 +118,18 @@ function leftRegion({ items, cues, taken }: Reading, end: number, quoted: boolea
   return words(items, region) >= 3 ? region : null
 }
 
+/** «Asked about the road», «On Monday», «However»: no clause somebody could have said. */
+function introductory(items: Reading['items'], [first, end]: Range): boolean {
+  const lower = items[first]?.lower ?? ''
+  if (
+    /^(?:asked|when|while|as|after|before|speaking|writing|in|on|at|during|for|with|from|despite|by|since|although|though|if|until)$/.test(
+      lower,
+    )
+  )
+    return words(items, [first, end]) < 9
+  return words(items, [first, end]) <= 2 && (isAdverb(lower) || /^(?:but|and|still|yet|so)$/.test(lower))
+}
+
 /** A quotation after a colon, or one whose sentence began before it, takes no words from its left. */
 function standsAlone(items: Reading['items'], from: number, last: number): boolean {
   const before = items[last - 1]
@@ -145,6 +158,7 @@ function continuation(
 ): Range | null {
   const { items } = reading
   if (opener === 'quote') {
+    if (!quoted && items[at - 1]?.lower !== ',') return null
     if (!quoted) return trim(items, [at, contentEnd(reading, at)])
     return quotesFrom(items, at)
   }

@@ -19,24 +19,32 @@ export function readTurns(document: Document, stretches: readonly Stretch[]): Tu
   const spoken = labels.filter((label) => label !== null && label.key !== '—').length
   const repeated = [...counts].filter(([key, count]) => key !== '—' && count > 1).length
   const transcript = spoken >= 3 && repeated >= 1
-  const dialogue = (counts.get('—') ?? 0) >= 2
+  const dialogue = (counts.get('—') ?? 0) >= 2 && asks(document, labels)
   const findings: Finding[] = []
   const owned = new Set<number>()
   if (!transcript && !dialogue) return { findings, paragraphs: owned }
   const byParagraph = new Map<number, Stretch>()
   for (const stretch of stretches)
     if (stretch.within < 0 && !byParagraph.has(stretch.paragraph)) byParagraph.set(stretch.paragraph, stretch)
+  const cast = readCast(document, labels)
+  let questioner: string | null = null
+  const { regions } = document
+  let next = 0
+  let answers = true
   let current: Finding | null = null
   for (const [index, paragraph] of paragraphs.entries()) {
     const label = labels[index] ?? null
     const stretch = byParagraph.get(index)
-    const region = document.regions.some(({ start, end }) => start <= paragraph.start && paragraph.end <= end)
+    while ((regions[next]?.end ?? Infinity) <= paragraph.start) next++
+    const region =
+      (regions[next]?.start ?? Infinity) <= paragraph.start && paragraph.end <= (regions[next]?.end ?? 0)
     if (region || stretch === undefined) continue
     if (label !== null && label.key === '—' ? dialogue : label !== null && transcript) {
       const start = tokens[label?.endToken ?? 0]?.start ?? paragraph.end
       if (label === null || start >= paragraph.end) continue
+      if (label.key === '—') answers = !answers
       current = {
-        rule: label.key === '—' ? 'dialogue' : 'turn',
+        rule: label.key !== '—' ? 'turn' : answers ? 'dialogue answer' : 'dialogue',
         score: label.key === '—' ? 0.4 : 0.93,
         basis: 'turn',
         stretch,
@@ -46,8 +54,12 @@ export function readTurns(document: Document, stretches: readonly Stretch[]): Tu
         implicit: label.key === '—',
         addressee: null,
         continues: null,
+        spoken: true,
         label: label.key === '—' ? null : label.span,
+        labelName: label.key === '—' ? null : (cast.get(label.key) ?? asking(label.key)),
       }
+      if (label.span.end - label.span.start > 2 && !cast.has(label.key))
+        questioner = document.text.slice(label.span.start, label.span.end)
       findings.push(current)
       owned.add(index)
     } else if (
@@ -62,6 +74,39 @@ export function readTurns(document: Document, stretches: readonly Stretch[]): Tu
     } else current = null
   }
   return { findings, paragraphs: owned }
+
+  /** Q goes on for whoever was named last; the chair of a hearing is in the cast and asks nothing. */
+  function asking(key: string): string | null {
+    return key === 'q' ? questioner : null
+  }
+}
+
+const answering = /^(?:witness|guest|interviewee|respondent|with)$/
+const lineLimit = 120
+
+/** Who plays which part, from lines such as `Witness: Mara Quill, engineer` before the first turn; by label. */
+function readCast({ text, paragraphs }: Document, labels: readonly (Label | null)[]): Map<string, string> {
+  const cast = new Map<string, string>()
+  const firstTurn = labels.findIndex((label) => label !== null)
+  for (const { start, end } of paragraphs.slice(0, Math.max(0, firstTurn))) {
+    if (end - start > lineLimit) continue
+    const line = /^(\p{Lu}[\p{L} ]{2,40}):\s+(\p{Lu}[^,:;]{3,50})(?:,|$)/u.exec(text.slice(start, end))
+    const [, role, name] = line ?? []
+    if (role === undefined || name === undefined) continue
+    const key = role.toLowerCase()
+    if (answering.test(key)) cast.set('a', name)
+    cast.set(key, name)
+    cast.set(`the ${key}`, name)
+  }
+  return cast
+}
+
+/** Dialogue and no list: one of the first two lines that open with a dash asks something. */
+function asks({ text, paragraphs }: Document, labels: readonly (Label | null)[]): boolean {
+  return paragraphs
+    .filter((_paragraph, index) => labels[index]?.key === '—')
+    .slice(0, 2)
+    .some(({ end }) => text.charAt(end - 1) === '?')
 }
 
 /** The stretch without stage directions in brackets: (Pause), [applause]. */
@@ -93,7 +138,7 @@ type Label = { key: string; endToken: number; span: { start: number; end: number
 function labelOf({ tokens }: Document, { first, endToken, lead }: Paragraph): Label | null {
   const opening = tokens[first]
   if (opening === undefined) return null
-  if (lead === 'dash')
+  if (lead === 'dash' && /^[—–―]$/.test(opening.lower))
     return { key: '—', endToken: first + 1, span: { start: opening.start, end: opening.end } }
   const next = tokens[first + 1]
   // «A.» is read as an initial with its stop; «Q:» as a word and a mark.

@@ -1,6 +1,7 @@
 import type { Finding } from '../attribution/finding.ts'
 import type { Document, Token } from '../document.ts'
-import { documents } from '../languages/en/words.ts'
+import { cueOf } from '../languages/en/cues.ts'
+import { documents, looksVerbal, prepositions } from '../languages/en/words.ts'
 import { countryOf } from './countries.ts'
 import { namesBody, splitTitles } from './name.ts'
 import type { NameRun } from './name.ts'
@@ -21,6 +22,7 @@ export function personBefore(
   names: FullNames,
   finding: Finding,
   man: boolean,
+  isKnown: (name: string) => boolean,
 ): Antecedent {
   const { tokens, sentences } = document
   const pronoun = finding.stretch.items[finding.mention?.first ?? 0]
@@ -37,6 +39,7 @@ export function personBefore(
       sentence.endToken,
       back === 0 ? pronoun.start : Infinity,
       man,
+      isKnown,
     )
     const first = found[0]
     if (first === undefined) continue
@@ -56,9 +59,11 @@ function personsIn(
   end: number,
   before: number,
   man: boolean,
+  isKnown: (name: string) => boolean,
 ): Person[] {
   const found: Person[] = []
-  for (let at = first; at < end && at - first < 200; at++) {
+  const skip = afterLabel(tokens, first, end)
+  for (let at = skip; at < end && at - first < 200; at++) {
     const token = tokens[at]
     if (token === undefined || token.start >= before) break
     if (!token.capital || token.quotation >= 0) continue
@@ -73,7 +78,7 @@ function personsIn(
     const name = text.slice(head.start, last.end)
     if (countryOf(name) !== null || (gender !== null && gender !== man)) continue
     const full = fullNameOf(names, name, head.start, gender)
-    if (full === null && gender === null) continue
+    if (full === null && gender === null && !isKnown(name)) continue
     if (full !== null && full.man !== null && full.man !== man) continue
     found.push({
       name: full?.name ?? name,
@@ -88,6 +93,15 @@ function personsIn(
           !regions.slice(0, 20).some(({ start, end: stop }) => start <= span.start && span.end <= stop),
       )
     : found
+}
+
+/** Where the words of a turn begin: MS QUILL: … */
+function afterLabel(tokens: readonly Token[], first: number, end: number): number {
+  for (let at = first; at < end && at - first < 6; at++) {
+    if (tokens[at]?.lower === ':') return at + 1
+    if (!tokens[at]?.capital) break
+  }
+  return first
 }
 
 /** «Ms Quill and her deputy, Anna Hale»: two in one subject. */
@@ -112,6 +126,15 @@ export function documentBefore(
   for (let at = from.endToken - 1; at >= from.first && from.endToken - at < 60; at--) {
     const token = tokens[at]
     if (token?.kind !== 'word' || token.quotation >= 0 || !documents.has(token.lower)) continue
+    const next = tokens[at + 1]
+    if (
+      next?.kind === 'word' &&
+      !prepositions.has(next.lower) &&
+      !looksVerbal(next.lower) &&
+      cueOf(next.lower) === null &&
+      !/(?:ed|that|which|and)$/.test(next.lower)
+    )
+      continue
     const first = determinerBefore(tokens, at)
     if (first !== null) return { first, end: at + 1, items: tokens }
   }
@@ -175,7 +198,10 @@ function subjectRun(tokens: readonly Token[], first: number, before: number): Na
       token === undefined ||
       !token.capital ||
       token.quotation >= 0 ||
-      (at === first && /^(?:the|a|an|in|on|at|last|this|earlier)$/.test(token.lower))
+      (at === first &&
+        /^(?:the|a|an|in|on|at|last|this|earlier|according|figures|asked|when|after|under)$/.test(
+          token.lower,
+        ))
     )
       continue
     let end = at

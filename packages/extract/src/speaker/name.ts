@@ -52,7 +52,12 @@ export function lastName(tokens: readonly Token[], first: number, end: number): 
 }
 
 /** Takes in `of Education`, `for Fair Trade` behind the name of a body. */
-export function extendBody(tokens: readonly Token[], { first, end }: NameRun, limit: number): NameRun {
+export function extendBody(tokens: readonly Token[], run: NameRun, limit: number): NameRun {
+  const { end } = run
+  let { first } = run
+  // «the Harbour and Docks Board»
+  if (tokens[first - 1]?.lower === 'and' && tokens[first - 2]?.capital && tokens[first - 3]?.lower === 'the')
+    first -= 2
   let to = end
   for (;;) {
     let at = to

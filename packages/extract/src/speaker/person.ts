@@ -19,6 +19,11 @@ export function readFullNames({ text, tokens, regions }: Document): FullNames {
     }
     let end = first + 1
     while (end < tokens.length && joins(tokens, end)) end++
+    const label = /^[qa]\.$/.test(opening.lower) && tokens[first - 1]?.paragraph !== opening.paragraph
+    if (label) {
+      first++
+      continue
+    }
     const covered = (regions[region]?.start ?? Infinity) <= opening.start
     if (!covered) add(first, end)
     first = end

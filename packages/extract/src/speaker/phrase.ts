@@ -7,7 +7,7 @@ import type { NameRun } from './name.ts'
 export function textOf(text: string, items: readonly Token[], first: number, end: number): string {
   const from = items[first]
   const to = items[end - 1]
-  return from && to ? text.slice(from.start, to.end).replaceAll(/\s+/g, ' ') : ''
+  return from && to ? text.slice(from.start, to.end).replaceAll(/\s+/g, ' ').toWellFormed() : ''
 }
 
 export function spanOf(items: readonly Token[], first: number, end: number): { start: number; end: number } {
@@ -74,6 +74,15 @@ export function antecedent(items: readonly Token[], relative: number): NameRun |
     if (/^(?:the|a|an|his|her|their|its)$/.test(token.lower)) break
   }
   return first < end ? { first, end } : null
+}
+
+/** «her nephew, Piers, …»: a name alone between commas behind a phrase. */
+export function apposedName(items: readonly Token[], end: number, wholeEnd: number): NameRun | null {
+  if (items[end]?.lower !== ',' || !items[end + 1]?.capital) return null
+  let to = end + 1
+  while (to < wholeEnd && items[to]?.capital) to++
+  const after = items[to]
+  return to >= wholeEnd || after === undefined || after.lower === ',' ? { first: end + 1, end: to } : null
 }
 
 export const acronymOf = (name: string): string =>

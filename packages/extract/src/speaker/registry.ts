@@ -51,8 +51,8 @@ export function closeRegistry({ speakers, sources }: Registry): {
   return {
     speakers: speakers.map(({ kind, name, aliases, affiliations, mentions }) => ({
       kind,
-      name,
-      aliases: [...aliases].map(([text, aliasKind]) => ({ text, kind: aliasKind })),
+      name: name.toWellFormed(),
+      aliases: [...aliases].map(([text, aliasKind]) => ({ text: text.toWellFormed(), kind: aliasKind })),
       affiliations,
       mentions: once(mentions),
     })),

@@ -2,6 +2,9 @@ import type { QuoteCandidate, Span } from '@onrecord/schema'
 import type { Document, Token } from '../document.ts'
 import type { Finding } from '../attribution/finding.ts'
 import { bodies, documents, people, singularMan, singularWoman } from '../languages/en/words.ts'
+import { clauseStart } from '../attribution/clause.ts'
+import { subjectBefore } from '../attribution/mention.ts'
+import { tuning } from '../tuning.ts'
 import { affiliationsOf } from './affiliation.ts'
 import { documentBefore, issuerOf, personBefore } from './antecedent.ts'
 import { countryOf } from './countries.ts'
@@ -11,6 +14,7 @@ import type { FullNames } from './person.ts'
 import {
   acronymOf,
   antecedent,
+  apposedName,
   firstRun,
   governmentOf,
   possessorOf,
@@ -38,6 +42,8 @@ export function openResolver(document: Document): Resolver {
   const registry = openRegistry()
   const inside = capitalsInside(document)
   const known = new Map<Finding, Resolved>()
+  /** By whether a man: the last one who spoke. */
+  const lastOf = new Map<boolean, { index: number; paragraph: number }>()
   let lastPerson: { index: number; paragraph: number } | null = null
   let lastBody: { speaker: number | null; source: number | null; paragraph: number } | null = null
 
@@ -49,16 +55,26 @@ export function openResolver(document: Document): Resolver {
       const { speaker } = resolved
       const { paragraph } = finding.stretch
       if (speaker !== null) {
-        if (registry.speakers[speaker]?.kind === 'person') lastPerson = { index: speaker, paragraph }
-        else if (registry.speakers[speaker]?.kind !== 'unnamed')
-          lastBody = { speaker, source: resolved.source, paragraph }
+        const person = registry.speakers[speaker]
+        if (person?.kind === 'person') {
+          lastPerson = { index: speaker, paragraph }
+          if (person.man !== null) lastOf.set(person.man, lastPerson)
+        } else if (person?.kind !== 'unnamed') lastBody = { speaker, source: resolved.source, paragraph }
       } else if (resolved.source !== null) lastBody = { speaker, source: resolved.source, paragraph }
       return resolved
     },
   }
 
   function read(finding: Finding): Resolved {
-    if (finding.label !== null) return byLabel(finding.label)
+    if (finding.label !== null) return byLabel(finding.label, finding.labelName)
+    if (finding.rule === 'dialogue answer' && lastPerson !== null)
+      return {
+        mention: { span: null, kind: 'implicit' },
+        speaker: lastPerson.index,
+        source: null,
+        via: null,
+        evidence: [],
+      }
     if (finding.mention === null) {
       const from = finding.continues ? known.get(finding.continues) : undefined
       const evidence = from?.mention?.span ? [from.mention.span] : []
@@ -124,6 +140,14 @@ export function openResolver(document: Document): Resolver {
       !(head.capital && first < end - 1 && lastName(items, first, end)?.end === end)
     )
       return byDocument(items, first, end, wholeEnd)
+    const apposed = apposedName(items, end, wholeEnd)
+    if (apposed !== null && (lastName(items, first, end) === null || !items[end - 1]?.capital)) {
+      const name = textOf(text, items, apposed.first, apposed.end)
+      if (apposed.end - apposed.first > 1)
+        return { speaker: named(items, apposed, apposed.end, false), ...none }
+      const full = fullNameOf(names, name, items[first]?.start ?? 0, null)
+      return { speaker: person(full?.name ?? name, name, full?.man ?? null), ...none }
+    }
     const run = lastName(items, first, end)
     if (run !== null && !generic(items, run, first))
       return { speaker: named(items, run, Math.max(end, wholeEnd), items[first]?.lower === 'the'), ...none }
@@ -279,9 +303,10 @@ export function openResolver(document: Document): Resolver {
     if (lower === 'who' || lower === 'which') return byRelative(finding, mention)
     const man = singularMan.has(lower) ? true : singularWoman.has(lower) ? false : null
     if (man !== null) {
-      const found = personBefore(document, names, finding, man)
+      const found = personBefore(document, names, finding, man, (name) => agrees(name, man))
       if (found.state === 'ambiguous') {
         lastPerson = null
+        lastOf.clear()
         return none
       }
       if (found.state === 'found') {
@@ -289,13 +314,14 @@ export function openResolver(document: Document): Resolver {
         registry.mention(speaker, span)
         return { ...none, speaker, evidence: [found.span] }
       }
-      if (lastPerson !== null && paragraph - lastPerson.paragraph <= 1) {
-        const known = registry.speakers[lastPerson.index]
-        if (known && (known.man === null || known.man === man)) {
-          known.man = man
-          registry.mention(lastPerson.index, span)
-          return { ...none, speaker: lastPerson.index }
-        }
+      const recent = [lastOf.get(man), lastPerson].find(
+        (candidate) => candidate && paragraph - candidate.paragraph <= tuning.pronounReach,
+      )
+      const known = recent ? registry.speakers[recent.index] : undefined
+      if (recent && known && (known.man === null || known.man === man)) {
+        known.man = man
+        registry.mention(recent.index, span)
+        return { ...none, speaker: recent.index }
       }
       return none
     }
@@ -314,29 +340,37 @@ export function openResolver(document: Document): Resolver {
     return none
   }
 
+  /** Whether a person of that name is known and nothing says that it is the other sex. */
+  function agrees(name: string, man: boolean): boolean {
+    const index = registry.find('person', name)
+    const known = index === null ? undefined : registry.speakers[index]
+    return known !== undefined && (known.man === null || known.man === man)
+  }
+
   function byRelative(finding: Finding, mention: Resolved['mention']): Resolved {
     const none: Resolved = { mention, speaker: null, source: null, via: null, evidence: [] }
     const { items, paragraph } = finding.stretch
     const at = finding.mention?.first ?? 0
-    const core = antecedent(items, at)
+    const subject = subjectBefore(items, at, finding.mention?.wholeFirst === at ? clauseStart(items, at) : 0)
+    const core = subject !== null && subject.kind !== 'pronoun' ? subject : antecedent(items, at)
     if (core === null) return none
     const found = byPhrase(items, core.first, core.end, core.first, core.end, paragraph)
     const span = spanOf(items, core.first, core.end)
     return { ...none, ...found, evidence: [span] }
   }
 
-  function byLabel(label: Span): Resolved {
+  function byLabel(label: Span, name: string | null): Resolved {
     const words = text.slice(label.start, label.end)
     return {
       mention: { span: label, kind: 'name' },
-      speaker: labelled(words),
+      speaker: labelled(name ?? words, words),
       source: null,
       via: null,
       evidence: [],
     }
   }
 
-  function labelled(words: string): number {
+  function labelled(words: string, label: string): number {
     const parts = words.split(/\s+/)
     const shouted = words === words.toUpperCase()
     const bare = parts.filter(
@@ -345,16 +379,26 @@ export function openResolver(document: Document): Resolver {
     const cased = shouted
       ? bare.map((word) => (word.length > 1 ? word.charAt(0) + word.slice(1).toLowerCase() : word))
       : bare
-    const name = cased.join(' ').replace(/^(?:The|THE)\s+/, '')
+    const run = cased.join(' ').replace(/^(?:The|THE)\s+/, '')
+    const name =
+      words === label
+        ? run
+        : run.replace(
+            /^(?:(?:Captain|Professor|President|Senator|Judge|Justice|Minister|Inspector|Councillor|Superintendent|Lieutenant|Colonel|General|Major)\s+)+/,
+            '',
+          )
     const full = fullNameOf(names, name, label0, null)
     if (full !== null) {
       const index = person(full.name, name, full.man)
-      registry.alias(index, words, 'short')
+      registry.alias(index, label, 'short')
       return index
     }
     const titled = bare.length < parts.length
-    const index = titled || cased.length > 1 ? registry.add('person', name) : registry.add('unnamed', words)
-    registry.alias(index, words, 'short')
+    const index =
+      titled || cased.length > 1 || words !== label
+        ? registry.add('person', name)
+        : registry.add('unnamed', words)
+    registry.alias(index, label, 'short')
     return index
   }
 }

@@ -61,7 +61,7 @@ const groups: readonly Group[] = [
     stance: 'neutral',
     use: 'object',
     lemmas:
-      'call describe label brand dub characterise characterize portray denounce criticise criticize praise blast decry hail condemn slam blame depict ridicule deride tout cite quote',
+      'call describe label brand dub characterise characterize portray denounce criticise criticize praise blast decry hail condemn slam blame depict ridicule deride tout cite quote put',
   },
   {
     reports: 'act',
@@ -90,6 +90,7 @@ const irregular: Record<string, readonly [string, string]> = {
   hear: ['heard', 'heard'],
   see: ['saw', 'seen'],
   mean: ['meant', 'meant'],
+  put: ['put', 'put'],
   forecast: ['forecast', 'forecast'],
 }
 const doubling = new Set(['quip', 'snap', 'brag', 'beg', 'slam', 'dub', 'admit', 'regret', 'chat', 'prefer'])

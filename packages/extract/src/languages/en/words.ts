@@ -14,7 +14,7 @@ export const objectPronouns = set('me us you him her it them reporters')
 export const firstPersons = set('i we me us my our')
 export const relatives = set('who which that whom whose')
 export const auxiliaries = set(
-  "is are was were be been being am has have had having do does did will would can could may might shall should must 's 've 'd 'll ain't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't shouldn't to get gets got",
+  "is are was were be been being am has have had having do does did will would can could may might shall should must 's 've 'd 'll 're 'm ain't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't shouldn't to get gets got",
 )
 export const passives = set("is are was were be been being am isn't aren't wasn't weren't")
 export const negations = set(
@@ -72,5 +72,5 @@ export const singularWoman = set('she her hers')
 
 /** A word that looks like a verb in the past or an -ing form; rough, for ending noun phrases. */
 export function looksVerbal(lower: string): boolean {
-  return plainVerbs.has(lower) || auxiliaries.has(lower)
+  return plainVerbs.has(lower) || (auxiliaries.has(lower) && lower !== "'s")
 }

@@ -55,7 +55,7 @@ export function MarkedText({ text, offset, layers, labels = [], anchors }: Props
               className={label.term ? 'label label-term' : 'label'}
               id={label.id ?? undefined}
               href={label.href}
-              aria-label={label.name}
+              aria-label={`${label.text} ${label.name}`}
               data-of={label.of}
             >
               {label.text}

@@ -1,7 +1,7 @@
 import type { QuoteCard as Quote, SearchHit } from '@onrecord/schema'
 import { Marked } from '../../ui/Marked.tsx'
 import { When } from '../../ui/When.tsx'
-import { isWrapped } from './quote-text.ts'
+import { isWrapped, lacksClosingMark } from './quote-text.ts'
 import { kindWords, noDate, noSpeaker } from './record-words.ts'
 import { StatusWord } from './StatusWord.tsx'
 import { words } from './words.ts'
@@ -10,40 +10,38 @@ type Props = {
   quote: Quote | SearchHit
   /** false: on the speaker's own page. */
   showSpeaker?: boolean
+  /** Level of its heading. */
+  level: 2 | 3
 }
 
 /** A quote in a list: when and who, the words, where from. Its heading is the link that opens it. */
-export function QuoteCard({ quote, showSpeaker = true }: Props) {
+export function QuoteCard({ quote, showSpeaker = true, level }: Props) {
   const { id, text, kind, language, speaker, role, saidAt, source, denied } = quote
   const marks = 'marks' in quote ? quote.marks : []
-  const nameMarks = 'speakerMarks' in quote ? quote.speakerMarks : []
   const name = speaker?.name ?? noSpeaker
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article className="quote-card" aria-labelledby={`words-${id}`}>
       <p className="quote-who">
         <SaidWhen saidAt={saidAt} publishedAt={source.publishedAt} />
-        {showSpeaker && (
-          <span className="quote-speaker">
-            {speaker === null ? (
-              <em>{noSpeaker}</em>
-            ) : (
-              <a href={`/speakers/${speaker.slug}`} dir="auto">
-                <Marked text={name} marks={nameMarks} />
-              </a>
-            )}
-          </span>
-        )}
-        {role !== null && <span className="quote-role">{role}</span>}
+        <span>
+          {showSpeaker && (
+            <SpeakerName speaker={speaker} marks={'speakerMarks' in quote ? quote.speakerMarks : []} />
+          )}
+          {showSpeaker && role !== null && ' · '}
+          {role}
+        </span>
         <StatusWord status={quote.status} />
       </p>
-      <h3 className="quote-words" id={`words-${id}`}>
+      <Heading className="quote-words" id={`words-${id}`}>
         {denied && <span className="denied">{words.denied} </span>}
         <a className="quote-open" id={`open-${id}`} href={`/quotes/${id}`} lang={language} dir="auto">
           {isWrapped(kind) && '“'}
           <Marked text={text} marks={marks} />
+          {lacksClosingMark(text) && '”'}
           {isWrapped(kind) && '”'}
         </a>
-      </h3>
+      </Heading>
       <p className="quote-where">
         <a className="quote-source" href={`/sources/${source.id}#${id}`}>
           {source.publisher !== null && <span className="publisher">{source.publisher}, </span>}
@@ -55,6 +53,15 @@ export function QuoteCard({ quote, showSpeaker = true }: Props) {
         </a>
       </p>
     </article>
+  )
+}
+
+function SpeakerName({ speaker, marks }: { speaker: Quote['speaker']; marks: SearchHit['speakerMarks'] }) {
+  if (speaker === null) return <em className="quote-speaker">{noSpeaker}</em>
+  return (
+    <a className="quote-speaker" href={`/speakers/${speaker.slug}`} dir="auto">
+      <Marked text={speaker.name} marks={marks} />
+    </a>
   )
 }
 

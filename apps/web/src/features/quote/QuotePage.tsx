@@ -126,7 +126,7 @@ function OnWhoseWord({ quote }: { quote: QuoteView }) {
   const outlet = quote.source.publisher ?? `“${quote.source.title}”`
   const { cites, attribution } = first
   const addressee = attribution?.addressee ?? null
-  const directly = addressee === null ? words.toldDirectly(outlet) : words.toldTo(outlet, addressee)
+  const directly = addressee === null ? outlet : words.toldTo(outlet, addressee)
   return (
     <p className="quote-meta">
       <span className="meta-name">{words.onWhoseWord}</span>

@@ -10,17 +10,28 @@ export function isWrapped(kind: QuotationKind): boolean {
   return wrapped[kind]
 }
 
-/** The words of a quote with our quotation marks around what the article has between its own, part by part. */
+/** Whether the words open a quotation that ends behind them: the article’s closing mark stands outside a part. */
+export function lacksClosingMark(text: string): boolean {
+  return text.lastIndexOf('“') > text.lastIndexOf('”')
+}
+
+/** The words of a quote with quotation marks around what the article has between its own, part by part. */
 export function markedParts({ parts, verbatim }: Pick<OccurrenceView, 'parts' | 'verbatim'>): string {
   return parts
     .map(({ start, end, exact }) => {
       const inside = verbatim.filter((span) => span.start >= start && span.end <= end)
+      const between = (from: number, to: number) => exact.slice(from - start, to - start)
       const pieces = inside.map((span, index) => {
-        const before = exact.slice((inside[index - 1]?.end ?? start) - start, span.start - start)
-        return `${before}“${span.exact}”`
+        const before = between(inside[index - 1]?.end ?? start, span.start)
+        return `${withoutMarks(before)}“${span.exact}”`
       })
-      return pieces.join('') + exact.slice((inside.at(-1)?.end ?? start) - start)
+      return pieces.join('') + withoutMarks(between(inside.at(-1)?.end ?? start, end))
     })
     .join(' ')
     .replaceAll(/\s+/g, ' ')
+}
+
+/** What stands between two quoted stretches, less the article’s own marks at its ends: ours stand there. */
+function withoutMarks(text: string): string {
+  return text.replace(/^[”"»“„]/u, '').replace(/[“"«„‘”]$/u, '')
 }

@@ -15,7 +15,6 @@ export const words = {
   named: (text: string) => `named here as “${text}”`,
   implicit: 'not named next to these words',
   onWhoseWord: 'On whose word',
-  toldDirectly: (outlet: string) => `${outlet}, told directly`,
   toldTo: (outlet: string, addressee: string) => `${outlet}, as told to ${addressee}`,
   from: (outlet: string, document: string) => `${outlet}, from “${document}”`,
   through: { spokesperson: 'through a spokesperson', lawyer: 'through a lawyer' },
@@ -68,5 +67,5 @@ export const words = {
   },
   human: 'A person',
   import: 'Imported',
-  markName: (name: string, status: string) => `This quote, ${name}, ${status}. Show it in the article`,
+  markName: (name: string, status: string) => `This quote, ${name}, ${status}: show it in the article`,
 }

@@ -30,6 +30,10 @@ export function FirstPage({ state, meta, page, suggestions }: Props) {
         </div>
       ) : (
         <div className="search-page">
+          <div className="search-main">
+            <h2 className="latest">{words.latest}</h2>
+            <Results state={state} page={page} showSpeaker level={3} />
+          </div>
           <div className="search-side">
             {speakers.length > 0 && (
               <section className="top-speakers" aria-labelledby="speakers">
@@ -54,10 +58,6 @@ export function FirstPage({ state, meta, page, suggestions }: Props) {
               inUse={0}
               speakers={speakers.length === 0}
             />
-          </div>
-          <div className="search-main">
-            <h2 className="latest">{words.latest}</h2>
-            <Results state={state} page={page} showSpeaker />
           </div>
         </div>
       )}

@@ -8,10 +8,10 @@ import { searchAddress } from './search-address.ts'
 import { PAGE_ROWS } from './tuning.ts'
 import { words } from './words.ts'
 
-type Props = { state: SearchState; page: SearchPage; showSpeaker: boolean }
+type Props = { state: SearchState; page: SearchPage; showSpeaker: boolean; level: 2 | 3 }
 
 /** The quotes found, and the way to the next of them. */
-export function Results({ state, page, showSpeaker }: Props) {
+export function Results({ state, page, showSpeaker, level }: Props) {
   const { scope, cursor } = state
   const total = words.count(page.total.count, page.total.exact)
   const address = searchAddress(scope, page.understood, cursor)
@@ -29,7 +29,7 @@ export function Results({ state, page, showSpeaker }: Props) {
       <ol className="results">
         {page.items.map((quote) => (
           <li key={quote.id}>
-            <QuoteCard quote={quote} showSpeaker={showSpeaker} />
+            <QuoteCard quote={quote} showSpeaker={showSpeaker} level={level} />
           </li>
         ))}
       </ol>

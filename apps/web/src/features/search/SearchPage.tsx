@@ -25,9 +25,6 @@ export function SearchPage({ state, page, facets }: Props) {
   const filters = filtersOf(scope, page.understood, names)
   return (
     <div className="search-page">
-      <div className="search-side">
-        <Narrow state={state} form={SEARCH_FORM} query={page.understood} inUse={filters.length} speakers />
-      </div>
       <div className="search-main">
         <div className="results-head">
           <h1 className="results-count">{page.total.count === 0 ? words.zero : count}</h1>
@@ -38,8 +35,11 @@ export function SearchPage({ state, page, facets }: Props) {
         {page.total.count === 0 ? (
           <Zero scope={scope} page={page} names={names} />
         ) : (
-          <Results state={state} page={page} showSpeaker />
+          <Results state={state} page={page} showSpeaker level={2} />
         )}
+      </div>
+      <div className="search-side">
+        <Narrow state={state} form={SEARCH_FORM} query={page.understood} inUse={filters.length} speakers />
       </div>
     </div>
   )
@@ -54,6 +54,9 @@ export function Tools({ state: { scope }, page: { understood } }: { state: Searc
   const mirror = scope.path === '/' ? '/search.json' : `${scope.path}.json`
   return (
     <div className="tools">
+      <a className="to-narrow" href="#narrow">
+        {words.narrow}
+      </a>
       {understood.q !== '' && (
         <nav className="orders" aria-label={words.sortLabel}>
           {orders.map(({ sort, label }) => (

@@ -42,15 +42,6 @@ export function SpeakerPage({ speaker, state, page, facets }: Props) {
         <p className="zero">{words.empty(speaker.name)}</p>
       ) : (
         <div className="search-page">
-          <div className="search-side">
-            <Narrow
-              state={state}
-              form={FORM}
-              query={page.understood}
-              inUse={filters.length}
-              speakers={false}
-            />
-          </div>
           <div className="search-main">
             <search>
               <form id={FORM} className="within" action={scope.path} method="get">
@@ -86,8 +77,17 @@ export function SpeakerPage({ speaker, state, page, facets }: Props) {
             {page.total.count === 0 ? (
               <Zero scope={scope} page={page} names={names} />
             ) : (
-              <Results state={state} page={page} showSpeaker={false} />
+              <Results state={state} page={page} showSpeaker={false} level={3} />
             )}
+          </div>
+          <div className="search-side">
+            <Narrow
+              state={state}
+              form={FORM}
+              query={page.understood}
+              inUse={filters.length}
+              speakers={false}
+            />
           </div>
         </div>
       )}

@@ -25,31 +25,36 @@ test('plain text has speaker, date said, words, source, published, captured vers
 })
 
 test('marks stand around what the source has between marks, and nowhere else', () => {
-  expect(citeText(mixed, place)).toContain('the operators’ request “a step too far” [partly quoted].')
+  expect(citeText(mixed, place)).toContain(', partly quoted: the operators’ request “a step too far”. Quoted')
   expect(citeText(indirect, place)).toContain(
-    'talks would go on in May [reported, not verbatim]. Quoted in “Minister',
+    '(reported 12 March 2026), reported, not verbatim: talks would go on in May. Quoted in “Minister',
   )
+})
+
+test('marks that a part holds already are not put again, and one left open is closed', () => {
   const [occurrence] = mixed.occurrences
-  if (!occurrence) throw new RangeError('an occurrence is needed')
-  const { context, verbatim } = occurrence
-  const [inner] = verbatim
-  if (!inner) throw new RangeError('verbatim words are needed')
-  const start = context.text.indexOf('the operators’') + context.start
-  const end = inner.end + 1
-  const exact = context.text.slice(start - context.start, end - context.start)
-  const whole = {
-    ...mixed,
-    text: exact,
-    occurrences: [{ ...occurrence, parts: [{ ...inner, start, end, exact }] }],
+  const [inner] = occurrence?.verbatim ?? []
+  if (!occurrence || !inner) throw new RangeError('verbatim words are needed')
+  const { start: offset, text } = occurrence.context
+  const cite = (from: string, to: string): string => {
+    const start = text.indexOf(from) + offset
+    const end = text.indexOf(to) + to.length + offset
+    const exact = text.slice(start - offset, end - offset)
+    const parts = [{ ...inner, start, end, exact }]
+    return citeText({ ...mixed, text: exact, occurrences: [{ ...occurrence, parts }] }, place)
   }
-  expect(citeText(whole, place)).toContain('the operators’ request “a step too far” [partly quoted].')
+  expect(cite('the operators’', 'too far”')).toContain(': the operators’ request “a step too far”. Quoted')
+  expect(cite('the operators’', 'too far')).toContain(': the operators’ request “a step too far”. Quoted')
+  expect(cite('a step', 'too far” and said')).toContain(': “a step too far” and said. Quoted')
 })
 
 test('a status that is not verified is named, and a denial', () => {
   expect(citeText(direct, place)).not.toContain('[')
   expect(citeText({ ...direct, status: 'unchecked' }, place)).toMatch(/ \[Not yet checked\]$/)
   expect(citeText({ ...direct, status: 'disputed' }, place)).toMatch(/ \[Disputed\]$/)
-  expect(citeText({ ...direct, denied: true }, place)).toContain('[denied by the speaker]')
+  expect(citeText({ ...direct, denied: true }, place)).toMatch(
+    /^Ana Vidal Roche \(12 March 2026\), denied by the speaker: “The ferry/,
+  )
   expect(citeBibtex({ ...direct, status: 'disputed' }, place)).toContain('Disputed')
   expect(citeCsl({ ...direct, status: 'unchecked' }, place).note).toContain('Not yet checked')
 })
@@ -77,6 +82,8 @@ test('dates are as precise as they are known', () => {
 test('both speakers of a quote inside a quote are named, and through whom it came', () => {
   const told = { ...direct, within: { id: mixed.id, speaker: cited.speaker } }
   expect(citeText(told, place)).toMatch(/^Ana Vidal Roche, as told by Harbour Council \(/)
+  const itself = { ...direct, within: { id: mixed.id, speaker: direct.speaker } }
+  expect(citeText(itself, place)).toMatch(/^Ana Vidal Roche \(/)
   expect(citeText({ ...direct, speaker: null }, place)).toMatch(/^Speaker not established \(/)
   const through = direct.occurrences.map((occurrence) => ({
     ...occurrence,

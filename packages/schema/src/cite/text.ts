@@ -12,18 +12,17 @@ import {
 
 /**
  * One line of plain text after APA: speaker, date said, words, source, publisher, published, captured version,
- * permalink, and the status when it is not verified. Names stand as they are shown, not turned round: which
+ * permalink, and the status when it is not verified; words that are not verbatim, or denied, are introduced so. Names stand as they are shown, not turned round: which
  * part of a name is the family name is not known. Where the date said is not known, the date published stands
  * in, as "reported".
  */
 export function citeText(quote: QuoteView, { permalink, captured }: Place): string {
   const reading = readingWords(quote)
   const status = statusWords[quote.status]
-  const words = markedWords(quote)
+  const speaker = `${speakerInWords(quote)} (${saidInWords(quote)})`
   return [
     sentences([
-      `${speakerInWords(quote)} (${saidInWords(quote)}).`,
-      reading.length > 0 ? `${words} [${reading.join('; ')}]` : words,
+      `${reading.length > 0 ? `${[speaker, ...reading].join(', ')}:` : `${speaker}.`} ${markedWords(quote)}`,
       `Quoted in ${sourceInWords(quote)}`,
       citesInWords(quote),
     ]),

@@ -51,7 +51,9 @@ export function speakerInWords({ speaker, occurrences, within }: QuoteView): str
   return [
     speaker?.name ?? 'Speaker not established',
     via ? `through a ${via}` : null,
-    within ? `as told by ${within.speaker?.name ?? 'a speaker not established'}` : null,
+    within && within.speaker?.id !== speaker?.id
+      ? `as told by ${within.speaker?.name ?? 'a speaker not established'}`
+      : null,
   ]
     .filter((words) => words !== null)
     .join(', ')
@@ -75,6 +77,11 @@ export function markedWords({ kind, text, occurrences }: QuoteView): string {
   }
 }
 
+/** The mark that closes each mark that opens. */
+const closing: Record<string, string> = { '“': '”', '"': '"', '«': '»', '„': '“', '‘': '’', '「': '」' }
+
+// A part may hold the source's own marks, or only one of a pair, where it begins or ends with the words: those
+// that are there are kept, those that are not are put.
 function markedParts({ parts, verbatim }: OccurrenceView): string {
   return parts
     .map(({ start, end, exact }) => {
@@ -83,8 +90,10 @@ function markedParts({ parts, verbatim }: OccurrenceView): string {
       for (const span of verbatim) {
         if (span.start < from || span.end > end) continue
         const before = exact.slice(from - start, span.start - start)
-        // Where the part holds the source's own marks, they are enough.
-        words += /["“”«„‘]$/.test(before) ? before + span.exact : `${before}“${span.exact}”`
+        const close = closing[before.slice(-1)]
+        const after = exact.charAt(span.end - start)
+        const isClosed = close === undefined ? Object.values(closing).includes(after) : after === close
+        words += `${before}${close ? '' : '“'}${span.exact}${isClosed ? '' : (close ?? '”')}`
         from = span.end
       }
       return words + exact.slice(from - start)

@@ -10,7 +10,8 @@ import {
   prepositions,
   pronouns,
 } from '../languages/en/words.ts'
-import { isAdverb, phraseStartingAt, subjectBefore } from './mention.ts'
+import { isAdverb, phraseStartingAt } from './mention.ts'
+import { subjectBefore } from './subject.ts'
 import type { Mention } from './mention.ts'
 import { clauseStart } from './clause.ts'
 

@@ -1,7 +1,7 @@
 import { addFinding } from '../attribution/finding.ts'
 import type { Reading, Sieve } from '../attribution/finding.ts'
 import type { CueSite } from '../attribution/cue.ts'
-import { openingSubject } from '../attribution/mention.ts'
+import { openingSubject } from '../attribution/subject.ts'
 import type { Mention } from '../attribution/mention.ts'
 import { readTail } from '../attribution/tail.ts'
 import type { Tail } from '../attribution/tail.ts'

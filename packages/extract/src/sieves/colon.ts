@@ -1,6 +1,7 @@
 import { addFinding } from '../attribution/finding.ts'
 import type { Sieve } from '../attribution/finding.ts'
-import { openingSubject, phraseEndingAt } from '../attribution/mention.ts'
+import { phraseEndingAt } from '../attribution/mention.ts'
+import { openingSubject } from '../attribution/subject.ts'
 import { words } from './region.ts'
 
 /** Mara Quill: “The bridge is safe.” */

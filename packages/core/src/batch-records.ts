@@ -1,4 +1,4 @@
-import { anchorAt, liesIn, overlaps, quoteText } from '@onrecord/schema'
+import { anchorAt, overlaps, quoteText } from '@onrecord/schema'
 import type {
   Anchor,
   Batch,
@@ -18,9 +18,6 @@ import type {
   Speaker,
   SpeakerId,
   SpeakerMention,
-  Statistic,
-  StatisticCandidate,
-  StatisticId,
 } from '@onrecord/schema'
 
 /** What candidates are turned into records with; the lists go by the index of the extraction. */
@@ -143,112 +140,6 @@ export function quoteRecord(
   }
 }
 
-export function statisticOccurrence(
-  id: OccurrenceId,
-  candidate: StatisticCandidate,
-  mapping: Mapping,
-): Occurrence {
-  return {
-    id,
-    revisionId: mapping.revisionId,
-    parts: [anchorAt(mapping.batch.revision.text, candidate.span)],
-    kind: null,
-    verbatim: [],
-    cue: null,
-    mention: null,
-    nested: null,
-    cites: citesOf(candidate.source, mapping),
-    continues: null,
-    attribution: null,
-    foundBy: foundBy(mapping.batch, candidate.score),
-    createdAt: mapping.at,
-  }
-}
-
-export function statisticRecord(
-  id: StatisticId,
-  candidate: StatisticCandidate,
-  occurrenceId: OccurrenceId,
-  { batch, at, speakers, citations, quoteIds }: Mapping,
-): Statistic {
-  const {
-    value,
-    low,
-    high,
-    approximator,
-    surface,
-    digits,
-    unit,
-    kind,
-    direction,
-    status,
-    unread,
-    measure,
-    denominator,
-    population,
-    place,
-    period,
-  } = candidate
-  const anchor = (span: Span | null): Anchor | null =>
-    span === null ? null : anchorAt(batch.revision.text, span)
-  const around = candidate.quote === null ? undefined : batch.extraction.quotes[candidate.quote]
-  const isInside = around !== undefined && liesIn(candidate.span, around.parts)
-  const cited = candidate.source === null ? undefined : batch.extraction.sources[candidate.source]
-  return {
-    id,
-    value,
-    low,
-    high,
-    approximator,
-    surface,
-    digits,
-    unit,
-    kind,
-    direction,
-    status,
-    unread,
-    measure: measure && {
-      text: measure.text,
-      statType: measure.statType,
-      property: null,
-      anchor: anchor(measure.span),
-    },
-    denominator: denominator && { text: denominator.text, anchor: anchor(denominator.span) },
-    population: population && { text: population.text, anchor: anchor(population.span), constraints: [] },
-    place: place && { text: place.text, anchor: anchor(place.span), scheme: place.scheme, code: place.code },
-    period: period && {
-      text: period.text,
-      anchor: anchor(period.span),
-      from: period.from,
-      to: period.to,
-      grain: period.grain,
-      asOf: period.asOf,
-      relativeTo: period.relativeTo,
-    },
-    base: candidate.base,
-    // Who says the quote says the figure in it.
-    assertedBy: speakerAt(speakers, isInside ? around.speaker : candidate.assertedBy),
-    measuredBy:
-      cited === undefined || candidate.source === null
-        ? null
-        : {
-            speakerId: speakerAt(speakers, cited.issuer),
-            text: cited.name,
-            citationId: citations[candidate.source] ?? null,
-          },
-    marginOfError: null,
-    method: null,
-    quoteId: isInside && candidate.quote !== null ? (quoteIds[candidate.quote] ?? null) : null,
-    links: candidate.links,
-    occurrenceIds: [occurrenceId],
-    review: 'unchecked',
-    rank: 'normal',
-    version: 1,
-    createdAt: at,
-    updatedAt: at,
-  }
-}
-
 function mentionOf(
   span: Span | null,
   kind: NonNullable<Occurrence['mention']>['kind'],
@@ -260,7 +151,7 @@ function mentionOf(
 }
 
 /** The document words are taken from, where it is first named. */
-function citesOf(index: number | null, { batch }: Mapping): Occurrence['cites'] {
+export function citesOf(index: number | null, { batch }: Mapping): Occurrence['cites'] {
   const cited = index === null ? undefined : batch.extraction.sources[index]
   const [mention] = cited?.mentions ?? []
   if (cited === undefined || mention === undefined) return null
@@ -278,7 +169,7 @@ function roleGiven(mention: SpeakerMention | undefined, speaker: Speaker | null)
   return told.role === null && organizationId === null ? null : { title: told.role, organizationId }
 }
 
-function speakerAt(speakers: readonly (Speaker | null)[], index: number | null): SpeakerId | null {
+export function speakerAt(speakers: readonly (Speaker | null)[], index: number | null): SpeakerId | null {
   return index === null ? null : (speakers[index]?.id ?? null)
 }
 

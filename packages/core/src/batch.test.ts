@@ -121,6 +121,38 @@ test('a batch sent twice, even at once, is stored once', async () => {
   expect(await store.overview()).toMatchObject({ sources: 1, quotes: 4 })
 })
 
+test('many articles at once that name the same speaker are all stored, as one speaker', async () => {
+  const { services, put } = setUp()
+  const articles = Array.from({ length: 12 }, (_, index) => ({
+    key: `id:article-${index}` as const,
+    text: `“Number ${index},” said Ana Vidal.`,
+    quotes: [{ words: `Number ${index},`, speaker: 'Ana Vidal' }],
+  }))
+  const receipts = await Promise.all(articles.map(put))
+  expect(receipts.map(({ outcome }) => outcome)).toEqual(articles.map(() => 'stored'))
+  const view = await services.speaker.get(reader, { slug: 'ana-vidal-12' })
+  expect(view).toMatchObject({ slug: 'ana-vidal', quotes: 12 })
+  expect(view.records).toHaveLength(12)
+})
+
+test('two quotes of the same words in the same place stay two when the text is read again', async () => {
+  const { store, put } = setUp()
+  const twice = {
+    key: 'id:twice' as const,
+    text: '“No,” said Ana Vidal and Tomas Brekke.',
+    quotes: [
+      { words: 'No,', speaker: 'Ana Vidal' },
+      { words: 'No,', speaker: 'Tomas Brekke', within: 0 },
+    ],
+  }
+  expect((await put(twice)).quotes).toBe(2)
+  expect((await put({ ...twice, extractor: { name: 'onrecord', version: '2' } })).quotes).toBe(0)
+  expect((await store.list('quote', {}, PAGE)).items.map(({ status }) => status)).toEqual([
+    'unchecked',
+    'unchecked',
+  ])
+})
+
 test('an article in which nothing is found is stored once', async () => {
   const { put } = setUp()
   const nothing = { key: 'id:nothing', text: 'It rained.' } as const

@@ -21,8 +21,9 @@ export type Standing = {
   statistics: readonly Statistic[]
   /** Speakers that this source made before. */
   speakers: readonly Speaker[]
-  quoteAt: (parts: readonly Stretch[]) => Quote | null
-  statisticAt: (parts: readonly Stretch[]) => Statistic | null
+  /** For each place, what stands just there; where several do, each is given once. */
+  quotesAt: (places: readonly (readonly Stretch[])[]) => (Quote | null)[]
+  statisticsAt: (places: readonly (readonly Stretch[])[]) => (Statistic | null)[]
   /** Its occurrence in the text that is read again; null in a new text. */
   occurrenceOf: (quote: Quote) => Occurrence | null
   isWithdrawnBySystem: (id: QuoteId | StatisticId, status: ReviewStatus) => Promise<boolean>
@@ -45,19 +46,16 @@ export async function loadStanding(
         ({ id, state }) =>
           (state === 'attached' || state === 'moved') && marks.some((mark) => mark.id === id),
       )
-  const byPlace = new Map(places.map(({ id, parts }) => [placeOf(isQuoteId(id) ? 'quo' : 'sta', parts), id]))
-  const [quoteById, statisticById] = [byId(quotes), byId(statistics)]
   const here =
     isReread && known !== null
       ? byId(await everyRow((page) => store.list('occurrence', { revisionId: known.revisionId }, page)))
       : new Map<string, Occurrence>()
-  const at = (kind: 'quo' | 'sta', parts: readonly Stretch[]) => byPlace.get(placeOf(kind, parts)) ?? ''
   return {
     quotes,
     statistics,
     speakers: await speakersOf(store, quotes, statistics),
-    quoteAt: (parts) => quoteById.get(at('quo', parts)) ?? null,
-    statisticAt: (parts) => statisticById.get(at('sta', parts)) ?? null,
+    quotesAt: (wanted) => takenFrom(wanted, places, byId(quotes)),
+    statisticsAt: (wanted) => takenFrom(wanted, places, byId(statistics)),
     occurrenceOf: ({ occurrenceIds }) =>
       occurrenceIds.map((id) => here.get(id)).find((row) => row !== undefined) ?? null,
     isWithdrawnBySystem: async (id, status) => status === 'withdrawn' && !(await isTouched(store, id)),
@@ -96,8 +94,18 @@ async function speakersOf(
   return [...byId([...speakers, ...(await store.getMany('speaker', bodies))]).values()]
 }
 
-function placeOf(kind: 'quo' | 'sta', parts: readonly Stretch[]): string {
-  return `${kind} ${parts.map(({ start, end }) => `${start}-${end}`).join(' ')}`
+function takenFrom<T extends { id: string }>(
+  wanted: readonly (readonly Stretch[])[],
+  places: readonly { id: string; parts: readonly Stretch[] }[],
+  records: ReadonlyMap<string, T>,
+): (T | null)[] {
+  const own = places.filter(({ id }) => records.has(id))
+  const waiting = Map.groupBy(own, ({ parts }) => placeOf(parts))
+  return wanted.map((parts) => records.get(waiting.get(placeOf(parts))?.shift()?.id ?? '') ?? null)
+}
+
+function placeOf(parts: readonly Stretch[]): string {
+  return parts.map(({ start, end }) => `${start}-${end}`).join(' ')
 }
 
 function byId<T extends { id: string }>(records: readonly T[]): Map<string, T> {

@@ -21,4 +21,4 @@ export const ROWS = 100
 /** What one batch may hold: bytes of its text in UTF-8, and candidates of every kind together. */
 export const LIMITS = { batchBytes: 16 * 1024 * 1024, candidates: 20_000 } as const
 /** How often a batch is put together anew when others change what it touches meanwhile. */
-export const COMMIT_TRIES = 5
+export const COMMIT_TRIES = 20

@@ -1,9 +1,11 @@
 import { describe } from 'vitest'
+import { auditContract } from './contract/audits.ts'
 import { commitContract } from './contract/commits.ts'
 import { dumpContract } from './contract/dumps.ts'
 import { facetContract } from './contract/facets.ts'
 import { listContract } from './contract/lists.ts'
 import { propertyContract } from './contract/pages.ts'
+import { queryContract } from './contract/queries.ts'
 import { searchContract } from './contract/searching.ts'
 import type { MakeStore } from './contract/suite.ts'
 
@@ -11,7 +13,9 @@ import type { MakeStore } from './contract/suite.ts'
 export function storeContract(name: string, make: MakeStore): void {
   describe(`the store ${name}`, () => {
     commitContract(make)
+    auditContract(make)
     searchContract(make)
+    queryContract(make)
     facetContract(make)
     listContract(make)
     propertyContract(make)

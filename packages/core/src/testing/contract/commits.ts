@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
-import { walk } from '../../patch.ts'
 import { author, AT, put, world } from '../world.ts'
-import { allOf, contentOf, expectCode, PAGE, testOn } from './suite.ts'
+import { contentOf, expectCode, PAGE, testOn } from './suite.ts'
 import type { MakeStore } from './suite.ts'
 
-/** Versions, atomicity, idempotency, audit, erasing. */
+/** Versions, atomicity, idempotency. */
 export function commitContract(make: MakeStore): void {
   testOn(make, 'every kind comes back as it was put', async (store) => {
     const { speaker, judgement, decision, article, newId } = world()
@@ -196,116 +195,5 @@ export function commitContract(make: MakeStore): void {
     expect((await store.commit([], author('empty'))).entries).toEqual([])
     expect((await store.commit([put('speaker', speaker('Maud Lund'))], author('empty'))).replayed).toBe(true)
     expect(await store.get('speaker', ana.id)).toEqual(ana)
-  })
-
-  testOn(
-    make,
-    'the audit has one entry a change, without gaps, and walks every record back and forward',
-    async (store) => {
-      const { speaker, newId } = world()
-      const versions = [speaker('Ana Vidal')]
-      for (const said of [
-        { description: 'minister' },
-        { name: 'Ana Vidal Roche', slug: 'ana-vidal-roche' },
-        {
-          aliases: [
-            {
-              text: 'A. V.',
-              kind: 'short' as const,
-              language: null,
-              from: null,
-              to: null,
-              rank: 'normal' as const,
-            },
-          ],
-        },
-        { description: null },
-      ]) {
-        const last = versions.at(-1)
-        if (last !== undefined)
-          versions.push({
-            ...last,
-            ...said,
-            version: last.version + 1,
-            updatedAt: `2031-03-0${last.version + 1}T09:00:00.000Z`,
-          })
-      }
-      const decisionId = newId('dec')
-      for (const version of versions)
-        await store.commit([put('speaker', version, `to ${version.version}`)], {
-          ...author(null, 'decision'),
-          decisionId,
-        })
-      const last = versions.at(-1)
-      if (last === undefined) throw new TypeError('there are five versions')
-      const newest = await allOf((page) => store.history({ target: last.id }, page))
-      expect(newest.map(({ seq }) => seq)).toEqual([5, 4, 3, 2, 1])
-      expect(newest.map(({ from, to }) => [from, to])).toEqual([
-        [4, 5],
-        [3, 4],
-        [2, 3],
-        [1, 2],
-        [0, 1],
-      ])
-      expect(newest.map(({ commit }) => commit)).toEqual([5, 4, 3, 2, 1])
-      expect(newest.at(-1)?.patch).toEqual([])
-      expect(newest[0]).toMatchObject({
-        kind: 'speaker',
-        cause: 'decision',
-        reason: 'to 5',
-        decisionId,
-        by: { kind: 'system', id: null, name: 'test' },
-      })
-      expect(await store.get('speaker', last.id)).toEqual(last)
-      let record: object = last
-      for (const [index, { patch }] of newest.slice(0, -1).entries()) {
-        record = walk(record, patch, 'back')
-        expect(JSON.stringify(record)).toBe(JSON.stringify(versions.at(-2 - index)))
-      }
-      for (const { patch } of newest.toReversed()) record = walk(record, patch, 'forward')
-      expect(JSON.stringify(record)).toBe(JSON.stringify(last))
-      expect((await store.history({ kind: 'quote' }, PAGE)).items).toEqual([])
-      expect((await store.history({ since: 3 }, PAGE)).items.map(({ seq }) => seq)).toEqual([5, 4])
-    },
-  )
-
-  testOn(make, 'erasing leaves a tombstone and an audit without the words', async (store) => {
-    const { article, speaker } = world()
-    const ana = speaker('Ana Vidal', { description: 'SECRET one' })
-    const made = article({ key: 'id:one', quotes: [{ text: 'we wait', speaker: ana }] })
-    await store.commit([put('speaker', ana), ...made.changes], author())
-    await store.commit([put('speaker', { ...ana, description: 'SECRET two', version: 2 })], author())
-    const erasure = {
-      op: 'erase' as const,
-      kind: 'speaker' as const,
-      id: ana.id,
-      version: 2,
-      reason: 'asked for',
-    }
-    await expectCode(store.commit([erasure], author()), 'invalid')
-    await expectCode(store.commit([{ ...erasure, version: 1 }], author()), 'stale')
-    const [quote] = made.quotes
-    if (quote === undefined) throw new TypeError('the article has one quote')
-    await store.commit(
-      [{ op: 'erase', kind: 'quote', id: quote.id, version: 1, reason: 'asked for' }, erasure],
-      author(null, 'erase'),
-    )
-    expect(await store.get('speaker', ana.id)).toBeNull()
-    expect(await store.tombstone(ana.id)).toMatchObject({ id: ana.id, kind: 'speaker', reason: 'asked for' })
-    const [last, ...earlier] = (await store.history({ target: ana.id }, PAGE)).items
-    expect(last).toMatchObject({ from: 2, to: 3, patch: [], cause: 'erase', reason: 'asked for' })
-    expect(earlier).toHaveLength(2)
-    expect(JSON.stringify(await contentOf(store))).not.toContain('SECRET')
-    expect(
-      (
-        await store.search(
-          { terms: [], speakers: [], sources: [], kind: [], status: [], from: null, to: null, sort: 'new' },
-          PAGE,
-        )
-      ).items,
-    ).toEqual([])
-    await expectCode(store.commit([put('speaker', { ...ana, slug: 'other' })], author()), 'stale')
-    await store.commit([put('speaker', speaker('Ana Vidal'))], author())
-    expect(await store.verify()).toEqual([])
   })
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { DomainError } from '../../error.ts'
 import type { ErrorCode } from '../../error.ts'
+import { termsOf } from '../../query-words.ts'
 import type { Store } from '../../store.ts'
+import { query } from '../world.ts'
 
 export type MakeStore = () => Promise<Store>
 
@@ -65,3 +67,7 @@ export async function contentOf(store: Store): Promise<string[]> {
 }
 
 export const PAGE = { limit: 100, cursor: null }
+
+/** Texts of the quotes found, in order. */
+export const textsOf = async (store: Store, q: string, said: Parameters<typeof query>[0] = {}) =>
+  (await store.search(query({ terms: termsOf(q), ...said }), PAGE)).items.map(({ text }) => text)

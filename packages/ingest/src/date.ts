@@ -24,7 +24,7 @@ const latest = 2200
  * cut to its day, since nobody can say which instant it was.
  */
 export function toWhen(value: unknown): When | null {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
+  if (value instanceof Date) return plausible(value.getUTCFullYear()) ? value.toISOString() : null
   if (typeof value !== 'string' || value.length > 200) return null
   const text = value.trim().replace(/\s+/gu, ' ')
   return isoDate(text) ?? namedDate(text)

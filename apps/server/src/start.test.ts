@@ -4,6 +4,7 @@ import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parseConfig } from './config.ts'
@@ -110,6 +111,21 @@ describe('starting', { timeout: 120_000 }, () => {
     expect(output.stderr).not.toMatch(/^\s+at /m)
     expect((await stat(join(data, 'onrecord.db'))).size).toBe(7_800)
   })
+})
+
+test('a database of a newer version is named, and left as it is', async () => {
+  const { data, ...server } = await runServer()
+  await server.close()
+  const database = new DatabaseSync(join(data, 'onrecord.db'))
+  database.exec(
+    "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of a later version', 9999999999999)",
+  )
+  database.close()
+  await expect(runServer({ data })).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('newer Onrecord'),
+  })
+  expect(await readdir(data)).not.toContain('server.lock')
 })
 
 describe('the process', { timeout: 120_000 }, () => {

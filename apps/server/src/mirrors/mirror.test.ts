@@ -117,6 +117,27 @@ describe('addresses', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([301, '/?q=ferry&kind=direct'])
   })
 
+  test('an earlier slug of a speaker leads to the present one, with its query', async () => {
+    const { url, token } = await withArticle()
+    const sourceKey = 'id:another'
+    const key = batchKeyOf(sourceKey, batch.revision.fingerprint, batch.extractor)
+    await clientOf(url, token).batch.put.mutate({ ...batch, sourceKey, key })
+    const answer = await fetch(`${url}/speakers/ana-vidal-roche-2.json?limit=5`, { redirect: 'manual' })
+    expect(answer.status).toBe(301)
+    expect(answer.headers.get('location')).toBe(`${url}/speakers/ana-vidal-roche.json?limit=5`)
+  })
+
+  test('what was removed is gone, which is not the same as never there', async () => {
+    const { url, token, services } = await runServer()
+    const sourceKey = 'id:sample/ferry'
+    const key = batchKeyOf(sourceKey, batch.revision.fingerprint, batch.extractor)
+    const { sourceId } = await clientOf(url, token).batch.put.mutate({ ...batch, sourceKey, key })
+    await services.sample.remove({ kind: 'system', task: 'test' })
+    const answer = await fetch(`${url}/sources/${sourceId}.json`)
+    expect(answer.status).toBe(410)
+    expect(await answer.json()).toMatchObject({ error: { code: 'gone' } })
+  })
+
   test('what does not exist says so as JSON', async () => {
     const { url } = await runServer()
     for (const path of [

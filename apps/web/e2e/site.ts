@@ -71,7 +71,7 @@ async function* targets(lines: string): AsyncGenerator<Target> {
 }
 
 /** Started once for all files: most tests only read. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startSite()
   project.provide('site', server.url)
   return () => server.close()

@@ -106,7 +106,7 @@ function commandFaults(project: Project, path: string): readonly string[] {
       )
     )
       return [`${path}: ./run has no command ${launched}`]
-    const script = /^pnpm --filter (\S+) (?:run )?([a-z:-]+)/.exec(line)
+    const script = /^pnpm --filter (\S+) (?!exec )(?:run )?([a-z0-9:-]+)/.exec(line)
     if (script !== null) {
       const member = membersOf(project).find((each) => manifestOf(project, each).name === script[1])
       if (member === undefined || manifestOf(project, member).scripts[script[2] ?? ''] === undefined)

@@ -17,7 +17,6 @@ const made = new Set([
   'coverage',
   'migrations',
   'json',
-  'weights',
 ])
 const read = /\.(ts|tsx|mjs|css|html|md|json|jsonc|ya?ml|sh)$|(^|\/)(run|\.npmrc|\.gitignore)$/
 
@@ -47,9 +46,9 @@ export function codePaths(project: Project): readonly string[] {
   return [...project.keys()].filter((path) => /\.tsx?$/.test(path) && memberOf(path) !== null)
 }
 
-/** Whether a file is no run-time code: tests and what only they, benchmarks and training use. */
+/** Whether a file is no run-time code: tests and what only they, benchmarks, generators and training use. */
 export function isForTests(path: string): boolean {
-  return /\.(test|e2e)\.tsx?$|\/(e2e|bench|train|testing|fixtures|scoring)\/|\.config\.ts$|\.(bench|train|score|generate)\.ts$/.test(
+  return /\.(test|e2e)\.tsx?$|\/(e2e|bench|train|generate|scripts|testing|fixtures)\/|\.config\.ts$|\.(bench|train|score|generate)\.ts$/.test(
     path,
   )
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { batch } from './testing/article.ts'
 import { builtPages, clientOf, runServer } from './testing/running-server.ts'
 
 test('health says that the store can be read', async () => {
@@ -7,6 +8,29 @@ test('health says that the store can be read', async () => {
   expect(answer.status).toBe(200)
   expect(await answer.json()).toMatchObject({ status: 'ok', schemaVersion: '1.0.0', lastCommit: null })
   expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test('health names the last commit, and says so when the store cannot be read', async () => {
+  const { url, token, ...server } = await runServer()
+  await clientOf(url, token).batch.put.mutate(batch)
+  const health = await (await fetch(`${url}/health`)).json()
+  expect(health).toMatchObject({ lastCommit: { seq: expect.any(Number), at: expect.stringMatching(/Z$/) } })
+  await server.store.close()
+  const answer = await fetch(`${url}/health`)
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toMatchObject({ status: 'unavailable' })
+  const search = await fetch(`${url}/search.json`)
+  expect(search.status).toBe(503)
+  expect(await search.json()).toMatchObject({ error: { code: 'unavailable' } })
+})
+
+test('what a proxy says of the reader is believed of those proxies alone that are named', async () => {
+  const headers = { 'x-forwarded-host': 'quotes.example.org', 'x-forwarded-proto': 'https' }
+  const web = await builtPages()
+  const trusting = await runServer({ web, trustProxy: 'loopback, 10.0.0.0/8' })
+  expect(await (await fetch(trusting.url, { headers })).text()).toContain('https://quotes.example.org/')
+  const cautious = await runServer({ web })
+  expect(await (await fetch(cautious.url, { headers })).text()).not.toContain('quotes.example.org')
 })
 
 test('every answer carries the security headers, and plain http is not turned into https', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createServices } from '@onrecord/core'
-import type { Services } from '@onrecord/core'
+import type { Services, Store } from '@onrecord/core'
 import { openStore } from '@onrecord/store-sqlite'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -29,6 +29,7 @@ export type RunningServer = {
   /** Whether 4600 was in use and another port was taken, because none was asked for. */
   portWasTaken: boolean
   paths: DataFolder
+  store: Store
   /** The services of this process, for what is done beside the server, such as adding the sample. */
   services: Services
   /** Stops listening, lets running requests end, closes the store, gives the data folder free. May be called twice. */
@@ -60,7 +61,7 @@ export async function startServer({ config, log, web = builtWeb() }: StartOption
     opened.push(() => drain(app))
     const { url, portWasTaken } = await listen(app, config)
     log.info({ url, data: paths.folder, pages: render !== null }, 'serving')
-    return { url, portWasTaken, paths, services, close: closeAll }
+    return { url, portWasTaken, paths, store, services, close: closeAll }
   } catch (error) {
     await closeAll()
     throw error

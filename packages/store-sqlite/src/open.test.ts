@@ -77,14 +77,18 @@ test('damage inside the file is told by verify', async () => {
 })
 
 test('a folder that cannot be made or written is named', async () => {
-  await expect(openStore({ file: '/proc/onrecord/onrecord.db' })).rejects.toMatchObject({
+  const file = temporaryFile()
+  writeFileSync(file, 'a file where a folder is needed')
+  await expect(openStore({ file: `${file}/below/onrecord.db` })).rejects.toMatchObject({
     code: 'unavailable',
-    message: expect.stringContaining('/proc/onrecord/onrecord.db'),
+    message: expect.stringContaining(`${file}/below/onrecord.db`),
   })
-  await expect(openStore({ file: '/proc/onrecord.db', readOnly: true })).rejects.toMatchObject({
-    code: 'unavailable',
-    message: expect.stringContaining('cannot be opened'),
-  })
+  // No user may make a file there, the superuser neither.
+  for (const readOnly of [false, true])
+    await expect(openStore({ file: '/proc/onrecord.db', readOnly })).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/onrecord\.db cannot be opened/),
+    })
 })
 
 test('a file opened for reading only answers and refuses to store', async () => {

@@ -59,7 +59,7 @@ test.for(names)(
   '%s has no accessibility fault and no sideways scroll, in light and dark, narrow and wide',
   async (name, { skip }) => {
     if (browser === null) return skip('needs a browser, absent here')
-    const { page, context, faults } = await openPage(browser, { baseURL: site })
+    const { page, context, faults } = await openPage(browser, { baseURL: site, reducedMotion: 'reduce' })
     await page.goto(pages[name] ?? '')
     // The content policy lets no page load other scripts, so axe is put in from outside.
     await page.evaluate(await readFile(axe, 'utf8'))

@@ -4,7 +4,7 @@ import { App } from './App.tsx'
 import { errorPage, frameWords } from './features/frame/index.ts'
 import { httpAsk } from './lib/api-client.ts'
 import { browserSurface } from './lib/browser-surface.ts'
-import { answerCache } from './lib/cache.ts'
+import { answerCache, KEPT_MS } from './lib/cache.ts'
 import { listenToPage } from './lib/live-page.ts'
 import { createRouter } from './lib/router.ts'
 import { openPage } from './routes.tsx'
@@ -17,7 +17,7 @@ function start(): void {
   const answers: unknown = JSON.parse(document.getElementById('answers')?.textContent ?? '[]')
   const opened = openPage(new URL(location.href))
   if (root === null || opened === null || !Array.isArray(answers)) return
-  const cache = answerCache()
+  const cache = answerCache(KEPT_MS)
   for (const [path, input, answer] of answers) cache.setQueryData([path, input ?? undefined], answer)
   const shown = opened.show(cache)
   if (shown.kind !== 'page') return

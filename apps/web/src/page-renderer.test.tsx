@@ -179,3 +179,10 @@ test('the text of an article, its labels taken out, is the text as captured', as
     .replaceAll(/<[^>]+>/g, '')
   expect(text.trim()).toBe(answers['source.get'].text.trim())
 })
+
+test('a page that was sent holds on to nothing: no timer keeps its answers', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+  const before = timers()
+  for (let index = 0; index < 20; index += 1) await get('/?q=fares')
+  expect(timers() - before).toBeLessThan(20)
+})

@@ -16,6 +16,7 @@ export function FirstPage({ state, meta, page, suggestions }: Props) {
   return (
     <div className="first-page">
       <div className="first-head">
+        {meta.name !== words.software && <p className="eyebrow">{meta.name}</p>}
         <h1>{words.firstTitle}</h1>
         {overview.quotes > 0 && <p className="figures">{words.firstFigures(overview)}</p>}
       </div>

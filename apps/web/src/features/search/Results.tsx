@@ -1,6 +1,7 @@
 import type { SearchPage } from '@onrecord/schema'
 import { useEffect } from 'react'
 import { useLive } from '../../lib/live.ts'
+import { numberWords } from '../../lib/number.ts'
 import { leaveTrail } from '../../lib/trail.ts'
 import { QuoteCard } from '../quote/index.ts'
 import type { SearchState } from './search-address.ts'
@@ -21,7 +22,7 @@ export function Results({ state, page, showSpeaker, level }: Props) {
       address,
       ids: page.items.map(({ id }) => id),
       first: cursor === null,
-      of: String(page.total.count),
+      of: numberWords(page.total.count),
     })
   }, [address, page, cursor])
   return (

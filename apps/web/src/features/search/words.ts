@@ -4,6 +4,7 @@ export const words = {
   placeholder: 'Words, a name, or both',
   searchLabel: 'Search quotes',
   searchButton: 'Search',
+  software: 'Onrecord',
   firstTitle: 'Who said what, and where it stands',
   firstFigures: ({
     quotes,

@@ -45,6 +45,12 @@ function cleaned(root: DomNode | null, known: Known): Block[] {
   return withoutBoilerplate(articleBlocks(root), known)
 }
 
+/** The body the page's data give, else its flat paragraphs: for a page without a tree. */
+export function flatArticle(flat: readonly Block[], data: StructuredData | null, known: Known): Block[] {
+  const told = data?.body === null || data?.body === undefined ? [] : bodyBlocks(data.body)
+  return lettersOf(told) >= LEAST_ARTICLE ? told : withoutBoilerplate(flat, known)
+}
+
 /** Structured data may carry markup and entities in the body. */
 function bodyBlocks(body: string): Block[] {
   const isMarkup = /<(?:p|br|div|a|em|strong|b|i|h\d|ul|li)\b[^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});/iu.test(

@@ -1,4 +1,4 @@
-import { isElement, isText } from './dom.ts'
+import { isElement, isText, nameOf } from './dom.ts'
 import type { DomElement, DomNode } from './dom.ts'
 
 /** One paragraph, heading or item of a page. */
@@ -87,7 +87,8 @@ export function blocksOf(root: DomNode, isLeftOut: (element: DomElement) => bool
   let isAfterBreak = false
   const flush = () => {
     const words = text.replace(/[\s\u00a0]+/gu, ' ').trim()
-    const element = open.findLast(({ localName }) => blockElements.has(localName))?.localName ?? 'p'
+    const around = open.findLast((element) => blockElements.has(nameOf(element)))
+    const element = around === undefined ? 'p' : nameOf(around)
     if (words !== '')
       blocks.push({ text: words.toWellFormed(), element, linked: Math.min(1, linkedLetters / words.length) })
     text = ''
@@ -98,9 +99,9 @@ export function blocksOf(root: DomNode, isLeftOut: (element: DomElement) => bool
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step === 'leave') {
       const left = open.at(-1)
-      if (left !== undefined && blockElements.has(left.localName)) flush()
+      if (left !== undefined && blockElements.has(nameOf(left))) flush()
       open.pop()
-      if (left?.localName === 'a') links--
+      if (left !== undefined && nameOf(left) === 'a') links--
       continue
     }
     if (isText(step)) {
@@ -111,7 +112,7 @@ export function blocksOf(root: DomNode, isLeftOut: (element: DomElement) => bool
       continue
     }
     if (!isElement(step)) continue
-    const { localName } = step
+    const localName = nameOf(step)
     if (localName === 'br') {
       if (isAfterBreak) flush()
       else text += ' '

@@ -1,9 +1,10 @@
 import { blocksOf } from './block.ts'
 import type { Block } from './block.ts'
+import { nameOf } from './dom.ts'
 import type { DomElement, DomNode } from './dom.ts'
 
 const leftOutNames =
-  /(?:^|[\s_-])(?:captions?|credits?|newsletters?|related|recirc\w*|recommend\w*|promos?|promoted|social|share|sharing|sharebar|sharetools|comments?|disqus|signup|subscribe|subscription|paywall|outbrain|taboola|sponsor\w*|advert\w*|ads?|adslot|breadcrumbs?|bylines?|timestamp|dateline-date|tags?|taglist|topics?|read-?more|readmore|more-?on|most-?(?:read|popular|viewed)|popular|trending|author-?(?:bio|box|info|card)|about-?(?:the-)?author|copyright|disclaimer|toolbar|print-?only|sr-only|screen-reader\w*|visually-?hidden|a11y|pagination|pager|next-?(?:up|post|article)|prev-?(?:post|article)|story-?footer|article-?footer|post-?footer|cookie\w*|gallery|slideshow|carousel|lightbox|pull-?quote|pullquote|jump-?link)(?:$|[\s_-])/iu
+  /(?:^|[\s_-])(?:captions?|credits?|newsletters?|related|recirc\w*|recommend\w*|promos?|promoted|social|share|sharing|sharebar|sharetools|comments?|disqus|signup|subscribe|outbrain|taboola|sponsor\w*|advert\w*|ads?|adslot|breadcrumbs?|bylines?|timestamp|dateline-date|tags?|taglist|topics?|read-?more|readmore|more-?on|most-?(?:read|popular|viewed)|popular|trending|author-?(?:bio|box|info|card)|about-?(?:the-)?author|copyright|disclaimer|toolbar|print-?only|sr-only|screen-reader\w*|visually-?hidden|a11y|pagination|pager|next-?(?:up|post|article)|prev-?(?:post|article)|story-?footer|article-?footer|post-?footer|cookie\w*|gallery|slideshow|carousel|lightbox|pull-?quote|pullquote|jump-?link)(?:$|[\s_-])/iu
 const leftOutElements: ReadonlySet<string> = new Set(['figcaption', 'aside', 'footer', 'form'])
 const pictures = 'img, picture, video, iframe, figcaption'
 
@@ -23,10 +24,10 @@ export function articleBlocks(root: DomNode): Block[] {
       root,
       (element) => isLeftOut(element) && (element.textContent ?? '').length < length * LARGEST_SHARE,
     )
-  const pictured = without((element) => element.localName === 'figcaption' || isPicture(element))
+  const pictured = without((element) => nameOf(element) === 'figcaption' || isPicture(element))
   const named = without(
     (element) =>
-      leftOutElements.has(element.localName) || isPicture(element) || leftOutNames.test(namesOf(element)),
+      leftOutElements.has(nameOf(element)) || isPicture(element) || leftOutNames.test(namesOf(element)),
   )
   return lettersOf(named) < lettersOf(pictured) * LEAST_SHARE ? pictured : named
 }
@@ -38,7 +39,7 @@ export function lettersOf(blocks: readonly Block[]): number {
 
 function isPicture(element: DomElement): boolean {
   return (
-    element.localName === 'figure' &&
+    nameOf(element) === 'figure' &&
     element.querySelector(pictures) !== null &&
     element.querySelector('blockquote, table') === null
   )

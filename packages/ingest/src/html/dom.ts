@@ -36,3 +36,8 @@ export function isElement(node: DomNode): node is DomElement {
 export function isText(node: DomNode): boolean {
   return node.nodeType === 3
 }
+
+/** The lower-case name of an element; those Readability makes bear the case it wrote. */
+export function nameOf(element: DomElement): string {
+  return element.localName.toLowerCase()
+}

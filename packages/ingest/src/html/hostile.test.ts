@@ -37,6 +37,14 @@ test.each(hostile)(
   60_000,
 )
 
+test('a title, a drawing and inline tags that never close do not swallow the page', () => {
+  const body = `<article>${'<div><span><b><i>'.repeat(1)}${`<div><span><b>${paragraph}</div>`.repeat(300)}</article><div>Menu</div>`
+  for (const head of ['<title>Fares', '<svg><path d="x">', '<template>', '<textarea>']) {
+    const { text } = readPage(`<html>${head}<body>${body}`, null, loader)
+    expect(text.split('\n\n').length).toBeGreaterThan(290)
+  }
+})
+
 test('whatever the markup: words or a named error, never anything else', () => {
   const pieces = fc.constantFrom(
     '<p>',

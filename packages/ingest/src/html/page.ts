@@ -2,7 +2,7 @@ import { DomainError } from '@onrecord/core'
 import type { DocumentText } from '../document.ts'
 import { bareDocument } from '../loaders/text.ts'
 import { DEEPEST_ELEMENT, MOST_TAGS } from '../tuning.ts'
-import { readArticle } from './article.ts'
+import { flatArticle, readArticle } from './article.ts'
 import { textOf } from './block.ts'
 import { parseDocument } from './dom.ts'
 import { flatBlocks } from './flat.ts'
@@ -24,7 +24,11 @@ export function readPage(
   const isFit = page.depth <= DEEPEST_ELEMENT && page.tags <= MOST_TAGS
   const document = parseDocument(isFit ? page.html : page.head)
   const metadata = metadataOf(document, data, url)
-  const text = textOf(isFit ? readArticle(page.html, document, data, metadata) : flatBlocks(page.html))
+  const text = textOf(
+    isFit
+      ? readArticle(page.html, document, data, metadata)
+      : flatArticle(flatBlocks(page.html), data, metadata),
+  )
   if (text === '')
     throw new DomainError(
       'invalid',

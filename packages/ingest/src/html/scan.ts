@@ -21,6 +21,7 @@ const rawElements: ReadonlySet<string> = new Set([
 /** Cuts HTML into pieces, in one pass and without recursion, whatever the input; linear in its length. */
 export function* scan(html: string): Generator<Piece, void> {
   const tag = /<(?:(?<close>\/)?(?<name>[a-zA-Z][^\s/>]*)|!--|[!?/])/gu
+  const unclosed = new Set<string>()
   let at = 0
   for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
     if (match.index > at) yield { kind: 'text', start: at, end: match.index }
@@ -30,10 +31,18 @@ export function* scan(html: string): Generator<Piece, void> {
     if (name !== undefined) {
       const isClose = match.groups?.['close'] !== undefined
       yield { kind: isClose ? 'close' : 'open', name, start: match.index, end }
-      if (!isClose && rawElements.has(name)) {
+      if (!isClose && rawElements.has(name) && !unclosed.has(name)) {
         const close = new RegExp(`</${name}(?=[\\s/>])`, 'giu')
         close.lastIndex = end
-        const stop = close.exec(html)?.index ?? html.length
+        const found = close.exec(html)?.index ?? null
+        if (found === null && name !== 'script' && name !== 'style') {
+          // A title that never closes must not swallow the page; a script that never closes is no text.
+          unclosed.add(name)
+          at = end
+          tag.lastIndex = end
+          continue
+        }
+        const stop = found ?? html.length
         yield { kind: 'raw', name, start: end, end: stop, tagStart: match.index }
         at = stop
         tag.lastIndex = stop

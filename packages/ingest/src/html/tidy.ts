@@ -25,6 +25,7 @@ const headElements: ReadonlySet<string> = new Set([
   'template',
 ])
 const dropped: ReadonlySet<string> = new Set([
+  'title',
   'script',
   'style',
   'template',
@@ -39,6 +40,7 @@ const dropped: ReadonlySet<string> = new Set([
   'embed',
   'canvas',
 ])
+const drawings: ReadonlySet<string> = new Set(['svg', 'math'])
 const skeleton: ReadonlySet<string> = new Set(['html', 'head', 'body'])
 const uncounted: ReadonlySet<string> = new Set([
   'area',
@@ -76,18 +78,22 @@ export function tidy(html: string): TidyPage {
   let language: string | null = null
   let inHead = true
   let bodyTag = '<body>'
-  let level = 0
-  let depth = 0
+  const nesting = nestingCounter()
   let tags = 0
-  // Depth inside an element that is dropped with all that it holds.
-  let skipping: { name: string; level: number } | null = null
+  // Name of the drawing we are inside of: it is dropped with all that it holds.
+  let skipping: string | null = null
+  const unclosed = new Set<string>()
+  const closesAfter = (name: string, from: number): boolean => {
+    if (!unclosed.has(name) && !html.includes(`</${name}`, from)) unclosed.add(name)
+    return !unclosed.has(name)
+  }
   for (const piece of scan(html)) {
     const text = html.slice(piece.start, piece.end)
     if (piece.kind === 'raw') {
       const opened = html.slice(piece.tagStart, piece.start)
       if (piece.name === 'script' && /ld\+json/iu.test(attribute(opened, 'type') ?? '')) jsonLd.push(text)
       if (piece.name === 'title' && skipping === null)
-        (inHead ? head : body).push(text.replaceAll('<', '&lt;'))
+        (inHead ? head : body).push(`<title>${text.replaceAll('<', '&lt;')}</title>`)
       continue
     }
     if (piece.kind === 'text') {
@@ -109,20 +115,22 @@ export function tidy(html: string): TidyPage {
       continue
     }
     if (dropped.has(name)) {
-      const isNested = name === 'svg' || name === 'math' || name === 'object'
-      if (isNested && kind === 'open' && !text.endsWith('/>')) skipping ??= { name, level: 0 }
-      if (skipping?.name === name) {
-        skipping.level += kind === 'open' ? 1 : -1
-        if (skipping.level <= 0) skipping = null
-      }
+      // A whole title came with its text.
+      // Ends at the first closing tag; one that never closes must not swallow the page.
+      if (skipping === name && kind === 'close') skipping = null
+      else if (
+        skipping === null &&
+        kind === 'open' &&
+        drawings.has(name) &&
+        !text.endsWith('/>') &&
+        closesAfter(name, piece.end)
+      )
+        skipping = name
       continue
     }
     if (skipping !== null) continue
     if (inHead && !headElements.has(name)) inHead = false
-    if (!uncounted.has(name)) {
-      level = Math.max(0, level + (kind === 'open' ? 1 : -1))
-      depth = Math.max(depth, level)
-    }
+    if (!uncounted.has(name)) nesting.see(name, kind)
     ;(inHead ? head : body).push(text.endsWith('>') ? lowerAttributes(text) : '')
   }
   const lang = language === null ? '' : ` lang="${language.replaceAll('"', '')}"`
@@ -132,7 +140,7 @@ export function tidy(html: string): TidyPage {
     head: `${opened}<body></body></html>`,
     jsonLd,
     language,
-    depth,
+    depth: nesting.deepest(),
     tags,
   }
 }
@@ -153,4 +161,26 @@ function lowerAttributes(tag: string): string {
     /([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gu,
     (_, name: string, value: string | undefined) => name.toLowerCase() + (value ?? ''),
   )
+}
+
+/** Deepest nesting as the parser will have it: a closing tag closes all that was left open inside its element. */
+function nestingCounter(): { see: (name: string, kind: 'open' | 'close') => void; deepest: () => number } {
+  const open: string[] = []
+  const counts = new Map<string, number>()
+  let deepest = 0
+  const add = (name: string, step: number) => counts.set(name, (counts.get(name) ?? 0) + step)
+  const see = (name: string, kind: 'open' | 'close') => {
+    if (kind === 'open') {
+      open.push(name)
+      add(name, 1)
+      deepest = Math.max(deepest, open.length)
+      return
+    }
+    if ((counts.get(name) ?? 0) === 0) return
+    for (let last = open.pop(); last !== undefined; last = open.pop()) {
+      add(last, -1)
+      if (last === name) return
+    }
+  }
+  return { see, deepest: () => deepest }
 }

@@ -2,7 +2,11 @@ import type { StatisticCandidate } from '@onrecord/schema'
 import type { Placed } from './link.ts'
 
 /** What a change counts from: «up 12% from 4,300 in 2019», «to 6.7% from 6.29% last week»: the next figure, led by «from». */
-export function readBase(text: string, { figure, after, index }: Placed, placed: readonly Placed[]): StatisticCandidate['base'] {
+export function readBase(
+  text: string,
+  { figure, after, index }: Placed,
+  placed: readonly Placed[],
+): StatisticCandidate['base'] {
   if (after === null || (figure.kind !== 'change' && figure.direction === null)) return null
   const between = text.slice(figure.end, after.start)
   if (between.length > 60 || !/(?:^|\s)from\s*$/.test(between) || /[.;:!?]/.test(between)) return null

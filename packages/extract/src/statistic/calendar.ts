@@ -16,7 +16,12 @@ export function dayOf(year: number, month = 1, day = 1): number {
 
 export function dateOf(day: number): { year: number; month: number; day: number; weekday: number } {
   const date = new Date(day * DAY)
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday: date.getUTCDay() }
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+  }
 }
 
 export function isRealDate(year: number, month: number, day: number): boolean {
@@ -28,7 +33,12 @@ export const dayInterval = (year: number, month: number, day: number): Interval 
   const from = dayOf(year, month, day)
   return { from, to: from + 1, grain: 'day' }
 }
-export const monthInterval = (year: number, month: number, months = 1, grain: GrainName = 'month'): Interval => ({
+export const monthInterval = (
+  year: number,
+  month: number,
+  months = 1,
+  grain: GrainName = 'month',
+): Interval => ({
   from: dayOf(year, month),
   to: dayOf(year, month + months),
   grain,
@@ -93,7 +103,12 @@ export function isoOf(day: number | null, grain: GrainName): string | null {
   if (!(year >= 0 && year <= 9999)) return null
   const pad = (value: number, width: number) => String(value).padStart(width, '0')
   const exact = date !== 1 ? 'day' : month !== 1 ? 'month' : 'year'
-  const wanted = grain === 'day' || grain === 'week' || grain === 'instant' ? 'day' : grain === 'month' || grain === 'quarter' || grain === 'half' ? 'month' : 'year'
+  const wanted =
+    grain === 'day' || grain === 'week' || grain === 'instant'
+      ? 'day'
+      : grain === 'month' || grain === 'quarter' || grain === 'half'
+        ? 'month'
+        : 'year'
   if (wanted === 'day' || exact === 'day') return `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`
   return wanted === 'month' || exact === 'month' ? `${pad(year, 4)}-${pad(month, 2)}` : pad(year, 4)
 }

@@ -15,9 +15,15 @@ export const stops: ReadonlySet<string> = new Set(
     'last next previous ahead alone together worth old long wide tall high deep'
   ).split(' '),
 )
-const lateStops: ReadonlySet<string> = new Set('shows says means makes takes gives comes goes gets needs wants remains includes was were rises falls'.split(' '))
+const lateStops: ReadonlySet<string> = new Set(
+  'shows says means makes takes gives comes goes gets needs wants remains includes was were rises falls'.split(
+    ' ',
+  ),
+)
 const verbTail = /(?:ing|ed)$/
-const vague: ReadonlySet<string> = new Set('another other others such same time thing way side hand point day night morning else'.split(' '))
+const vague: ReadonlySet<string> = new Set(
+  'another other others such same time thing way side hand point day night morning else'.split(' '),
+)
 
 /** Longest noun phrase that is looked through for a plural head. */
 const longest = 5
@@ -50,7 +56,16 @@ export function readCounted(lexemes: readonly Lexeme[], at: number, singular: bo
       end = place
       // «sales managers», «arms dealers»: a plural right after a plural is the head.
       const next = lexemes[place + 1]
-      if (next && next.gap === 1 && next.kind === 'word' && looksPlural(next.lower) && !stops.has(next.lower) && !lateStops.has(next.lower) && !isVerbAfterPlural(next.lower)) continue
+      if (
+        next &&
+        next.gap === 1 &&
+        next.kind === 'word' &&
+        looksPlural(next.lower) &&
+        !stops.has(next.lower) &&
+        !lateStops.has(next.lower) &&
+        !isVerbAfterPlural(next.lower)
+      )
+        continue
       break
     }
     if (singular && end < 0 && !word.capital && !vague.has(word.lower) && !isAdjective(word.lower)) {
@@ -58,7 +73,14 @@ export function readCounted(lexemes: readonly Lexeme[], at: number, singular: bo
       const next = lexemes[place + 1]
       if (!(next && next.gap === 1 && next.kind === 'word' && isAdjective(word.lower))) break
     }
-    if (place > from && verbTail.test(word.lower) && !singular && lexemes[place - 1]?.lower !== '-' && !laterPlural(lexemes, place + 1)) break
+    if (
+      place > from &&
+      verbTail.test(word.lower) &&
+      !singular &&
+      lexemes[place - 1]?.lower !== '-' &&
+      !laterPlural(lexemes, place + 1)
+    )
+      break
   }
   return end < 0 ? null : { first: from, next: end + 1 }
 }
@@ -67,8 +89,13 @@ const laterPlural = (lexemes: readonly Lexeme[], at: number): boolean => {
   const word = lexemes[at]
   return word !== undefined && word.gap === 1 && looksPlural(word.lower)
 }
-const isVerbAfterPlural = (word: string): boolean => /^(?:plays|runs|works|lives|leads|costs)$/.test(word) && !irregularPlurals.has(word)
-const isAdjective = (word: string): boolean => /(?:ful|ous|ive|ical|able|ible|less|ish)$/.test(word) || /^(?:new|big|small|large|good|single|more|young|old|great|major|local|particular|big|key|senior|former|separate|different|extra|additional|full|whole|further)$/.test(word)
+const isVerbAfterPlural = (word: string): boolean =>
+  /^(?:plays|runs|works|lives|leads|costs)$/.test(word) && !irregularPlurals.has(word)
+const isAdjective = (word: string): boolean =>
+  /(?:ful|ous|ive|ical|able|ible|less|ish)$/.test(word) ||
+  /^(?:new|big|small|large|good|single|more|young|old|great|major|local|particular|big|key|senior|former|separate|different|extra|additional|full|whole|further)$/.test(
+    word,
+  )
 
 /** Whether a word can begin what is counted. */
 export function canBeCounted(lexeme: Lexeme | undefined): boolean {

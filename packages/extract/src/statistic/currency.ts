@@ -4,22 +4,78 @@ import type { Lexeme } from './lexeme.ts'
 export type Money = { code: string | null; name: string; first: number; next: number }
 
 const symbols: ReadonlyMap<string, string | null> = new Map([
-  ['$', null], ['€', 'EUR'], ['£', 'GBP'], ['¥', 'JPY'], ['￥', 'JPY'], ['₹', 'INR'], ['₽', 'RUB'], ['₩', 'KRW'], ['₪', 'ILS'],
-  ['₫', 'VND'], ['₴', 'UAH'], ['₦', 'NGN'], ['₱', 'PHP'], ['฿', 'THB'], ['₺', 'TRY'], ['₸', 'KZT'], ['₡', 'CRC'],
-  ['₲', 'PYG'], ['₵', 'GHS'], ['₾', 'GEL'], ['₼', 'AZN'], ['₭', 'LAK'], ['＄', null],
+  ['$', null],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['￥', 'JPY'],
+  ['₹', 'INR'],
+  ['₽', 'RUB'],
+  ['₩', 'KRW'],
+  ['₪', 'ILS'],
+  ['₫', 'VND'],
+  ['₴', 'UAH'],
+  ['₦', 'NGN'],
+  ['₱', 'PHP'],
+  ['฿', 'THB'],
+  ['₺', 'TRY'],
+  ['₸', 'KZT'],
+  ['₡', 'CRC'],
+  ['₲', 'PYG'],
+  ['₵', 'GHS'],
+  ['₾', 'GEL'],
+  ['₼', 'AZN'],
+  ['₭', 'LAK'],
+  ['＄', null],
 ])
 
 /** Letters before or after a dollar sign that name its country. */
 const dollars: ReadonlyMap<string, string> = new Map([
-  ['us', 'USD'], ['u.s.', 'USD'], ['usd', 'USD'], ['a', 'AUD'], ['au', 'AUD'], ['aud', 'AUD'], ['c', 'CAD'], ['ca', 'CAD'], ['cad', 'CAD'],
-  ['can', 'CAD'], ['cdn', 'CAD'], ['hk', 'HKD'], ['hkd', 'HKD'], ['nz', 'NZD'], ['nzd', 'NZD'], ['s', 'SGD'], ['sg', 'SGD'], ['sgd', 'SGD'],
-  ['nt', 'TWD'], ['ntd', 'TWD'], ['twd', 'TWD'], ['r', 'BRL'], ['mx', 'MXN'], ['j', 'JMD'], ['tt', 'TTD'], ['z', 'ZWL'], ['b', 'BND'],
+  ['us', 'USD'],
+  ['u.s.', 'USD'],
+  ['usd', 'USD'],
+  ['a', 'AUD'],
+  ['au', 'AUD'],
+  ['aud', 'AUD'],
+  ['c', 'CAD'],
+  ['ca', 'CAD'],
+  ['cad', 'CAD'],
+  ['can', 'CAD'],
+  ['cdn', 'CAD'],
+  ['hk', 'HKD'],
+  ['hkd', 'HKD'],
+  ['nz', 'NZD'],
+  ['nzd', 'NZD'],
+  ['s', 'SGD'],
+  ['sg', 'SGD'],
+  ['sgd', 'SGD'],
+  ['nt', 'TWD'],
+  ['ntd', 'TWD'],
+  ['twd', 'TWD'],
+  ['r', 'BRL'],
+  ['mx', 'MXN'],
+  ['j', 'JMD'],
+  ['tt', 'TTD'],
+  ['z', 'ZWL'],
+  ['b', 'BND'],
 ])
 
 /** Letter signs that stand before an amount and are no ISO code. */
 const prefixes: ReadonlyMap<string, string> = new Map([
-  ['rs', 'INR'], ['rm', 'MYR'], ['rp', 'IDR'], ['dh', 'AED'], ['dhs', 'AED'], ['rmb', 'CNY'], ['sfr', 'CHF'], ['fr', 'CHF'], ['kr', 'SEK'],
-  ['nis', 'ILS'], ['zl', 'PLN'], ['ksh', 'KES'], ['shs', 'KES'], ['lkr', 'LKR'],
+  ['rs', 'INR'],
+  ['rm', 'MYR'],
+  ['rp', 'IDR'],
+  ['dh', 'AED'],
+  ['dhs', 'AED'],
+  ['rmb', 'CNY'],
+  ['sfr', 'CHF'],
+  ['fr', 'CHF'],
+  ['kr', 'SEK'],
+  ['nis', 'ILS'],
+  ['zl', 'PLN'],
+  ['ksh', 'KES'],
+  ['shs', 'KES'],
+  ['lkr', 'LKR'],
 ])
 
 /** Codes that are read in upper case before or after an amount. */
@@ -36,13 +92,62 @@ const isoCodes: ReadonlySet<string> = new Set(
 
 /** Words for money after an amount. null: the country decides. */
 const words: ReadonlyMap<string, string | null> = new Map([
-  ['dollar', null], ['buck', null], ['euro', 'EUR'], ['pound', 'GBP'], ['quid', 'GBP'], ['yen', 'JPY'], ['yuan', 'CNY'], ['renminbi', 'CNY'],
-  ['rupee', 'INR'], ['franc', null], ['krona', 'SEK'], ['kronor', 'SEK'], ['krone', null], ['kroner', null], ['ruble', 'RUB'], ['rouble', 'RUB'],
-  ['won', 'KRW'], ['rand', 'ZAR'], ['peso', null], ['real', 'BRL'], ['reais', 'BRL'], ['ringgit', 'MYR'], ['baht', 'THB'], ['rupiah', 'IDR'],
-  ['lira', null], ['liras', null], ['shekel', 'ILS'], ['dirham', null], ['riyal', null], ['rial', null], ['dinar', null], ['naira', 'NGN'],
-  ['cedi', 'GHS'], ['shilling', null], ['zloty', 'PLN'], ['forint', 'HUF'], ['koruna', 'CZK'], ['crown', null], ['leu', null], ['lei', null],
-  ['lev', 'BGN'], ['hryvnia', 'UAH'], ['tenge', 'KZT'], ['tugrik', 'MNT'], ['dong', 'VND'], ['taka', 'BDT'], ['birr', 'ETB'], ['kwacha', 'ZMW'],
-  ['bitcoin', null], ['cent', null], ['penny', null], ['pence', 'GBP'], ['pennies', null], ['¢', null], ['markka', 'FIM'], ['markkaa', 'FIM'],
+  ['dollar', null],
+  ['buck', null],
+  ['euro', 'EUR'],
+  ['pound', 'GBP'],
+  ['quid', 'GBP'],
+  ['yen', 'JPY'],
+  ['yuan', 'CNY'],
+  ['renminbi', 'CNY'],
+  ['rupee', 'INR'],
+  ['franc', null],
+  ['krona', 'SEK'],
+  ['kronor', 'SEK'],
+  ['krone', null],
+  ['kroner', null],
+  ['ruble', 'RUB'],
+  ['rouble', 'RUB'],
+  ['won', 'KRW'],
+  ['rand', 'ZAR'],
+  ['peso', null],
+  ['real', 'BRL'],
+  ['reais', 'BRL'],
+  ['ringgit', 'MYR'],
+  ['baht', 'THB'],
+  ['rupiah', 'IDR'],
+  ['lira', null],
+  ['liras', null],
+  ['shekel', 'ILS'],
+  ['dirham', null],
+  ['riyal', null],
+  ['rial', null],
+  ['dinar', null],
+  ['naira', 'NGN'],
+  ['cedi', 'GHS'],
+  ['shilling', null],
+  ['zloty', 'PLN'],
+  ['forint', 'HUF'],
+  ['koruna', 'CZK'],
+  ['crown', null],
+  ['leu', null],
+  ['lei', null],
+  ['lev', 'BGN'],
+  ['hryvnia', 'UAH'],
+  ['tenge', 'KZT'],
+  ['tugrik', 'MNT'],
+  ['dong', 'VND'],
+  ['taka', 'BDT'],
+  ['birr', 'ETB'],
+  ['kwacha', 'ZMW'],
+  ['bitcoin', null],
+  ['cent', null],
+  ['penny', null],
+  ['pence', 'GBP'],
+  ['pennies', null],
+  ['¢', null],
+  ['markka', 'FIM'],
+  ['markkaa', 'FIM'],
 ])
 
 /** Country words that, before a word for money, decide its code: adjectives and names, by the first letters of the currency. */
@@ -64,7 +169,8 @@ const national: ReadonlyMap<string, string> = new Map(
     .map((entry): [string, string] => [entry.slice(0, -4), entry.slice(-3)]),
 )
 
-const singular = (word: string): string => (word.length > 3 && word.endsWith('s') && !words.has(word) ? word.slice(0, -1) : word)
+const singular = (word: string): string =>
+  word.length > 3 && word.endsWith('s') && !words.has(word) ? word.slice(0, -1) : word
 
 /** The currency whose sign or code ends right before lexeme `at` (where a number begins), or null. */
 export function currencyBefore(lexemes: readonly Lexeme[], at: number): Money | null {
@@ -74,7 +180,8 @@ export function currencyBefore(lexemes: readonly Lexeme[], at: number): Money | 
   if (sign === undefined) return null
   if (sign.kind === 'mark') {
     const code = symbols.get(sign.lower)
-    if (code === undefined) return sign.lower === '=' || sign.lower === '.' ? letterBefore(lexemes, at - 2, at) : null
+    if (code === undefined)
+      return sign.lower === '=' || sign.lower === '.' ? letterBefore(lexemes, at - 2, at) : null
     const prefix = lexemes[at - 2]
     if (code === null && prefix?.kind === 'word' && sign.gap < 2) {
       const country = dollars.get(prefix.lower)
@@ -93,9 +200,17 @@ function letterBefore(lexemes: readonly Lexeme[], place: number, at: number): Mo
   if (word?.kind !== 'word') return null
   const upper = word.lower.toUpperCase()
   const between = place === at - 1 ? '' : (lexemes[at - 1]?.lower ?? '')
-  if (between === '=' && word.lower === 'y' && word.capital) return { code: 'JPY', name: 'JPY', first: place, next: at }
+  if (between === '=' && word.lower === 'y' && word.capital)
+    return { code: 'JPY', name: 'JPY', first: place, next: at }
   if (between === '=') return null
-  if (isoCodes.has(upper) && (word.capital || word.lower === 'usd' || word.lower === 'eur') && upper !== 'ALL' && upper !== 'TOP' && upper !== 'TRY' && upper !== 'CUP')
+  if (
+    isoCodes.has(upper) &&
+    (word.capital || word.lower === 'usd' || word.lower === 'eur') &&
+    upper !== 'ALL' &&
+    upper !== 'TOP' &&
+    upper !== 'TRY' &&
+    upper !== 'CUP'
+  )
     return { code: upper, name: upper, first: place, next: at }
   const code = prefixes.get(word.lower)
   if (code !== undefined && word.capital) return { code, name: code, first: place, next: at }
@@ -108,16 +223,25 @@ export function currencyAfter(lexemes: readonly Lexeme[], at: number): Money | n
   if (first === undefined || first.gap === 2) return null
   if (first.kind === 'mark') {
     const code = symbols.get(first.lower)
-    if (code !== undefined && (first.gap === 0 || lexemes[at + 1]?.kind !== 'number')) return { code, name: first.lower, first: at, next: at + 1 }
+    if (code !== undefined && (first.gap === 0 || lexemes[at + 1]?.kind !== 'number'))
+      return { code, name: first.lower, first: at, next: at + 1 }
     if (first.lower === '¢') return { code: null, name: 'cent', first: at, next: at + 1 }
     return null
   }
   if (first.kind !== 'word') return null
   const upper = first.lower.toUpperCase()
-  if (isoCodes.has(upper) && first.capital && upper !== 'ALL' && upper !== 'TOP' && upper !== 'TRY' && upper !== 'CUP')
+  if (
+    isoCodes.has(upper) &&
+    first.capital &&
+    upper !== 'ALL' &&
+    upper !== 'TOP' &&
+    upper !== 'TRY' &&
+    upper !== 'CUP'
+  )
     return { code: upper, name: upper, first: at, next: at + 1 }
   const abbreviated = after.get(first.lower)
-  if (abbreviated !== undefined && first.capital) return { code: abbreviated, name: abbreviated, first: at, next: at + 1 }
+  if (abbreviated !== undefined && first.capital)
+    return { code: abbreviated, name: abbreviated, first: at, next: at + 1 }
   if (first.lower === 'p' && first.gap === 0) return { code: 'GBP', name: 'penny', first: at, next: at + 1 }
   // At most three words of country before the word for money: «New Zealand dollars».
   for (let place = at; place < at + 4; place++) {
@@ -130,7 +254,13 @@ export function currencyAfter(lexemes: readonly Lexeme[], at: number): Money | n
   return null
 }
 
-const after: ReadonlyMap<string, string> = new Map([['rmb', 'CNY'], ['nis', 'ILS'], ['rs', 'INR'], ['rm', 'MYR'], ['sek', 'SEK']])
+const after: ReadonlyMap<string, string> = new Map([
+  ['rmb', 'CNY'],
+  ['nis', 'ILS'],
+  ['rs', 'INR'],
+  ['rm', 'MYR'],
+  ['sek', 'SEK'],
+])
 const countryWords: ReadonlySet<string> = new Set([...national.keys()].map((key) => key.split(' ')[0] ?? ''))
 
 function wordFor(lexemes: readonly Lexeme[], at: number, place: number, base: string): Money | null {
@@ -148,5 +278,10 @@ function wordFor(lexemes: readonly Lexeme[], at: number, place: number, base: st
   }
   if (base === 'real' && place === at && lexemes[at]?.lower === 'real') return null
   const cents = base === 'cent' || base === 'penny' || base === 'pennies' || base === 'pence'
-  return { code: cents ? null : code, name: code ?? (cents ? (base === 'cent' ? 'cent' : 'penny') : base), first: at, next }
+  return {
+    code: cents ? null : code,
+    name: code ?? (cents ? (base === 'cent' ? 'cent' : 'penny') : base),
+    first: at,
+    next,
+  }
 }

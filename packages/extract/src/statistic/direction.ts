@@ -19,10 +19,18 @@ const verbs: ReadonlyMap<string, Direction> = new Map([
 ])
 /** Nouns that follow their figure: «a 3% rise», «12% higher». */
 const followers: ReadonlyMap<string, Direction> = new Map([
-  ...'higher up rise increase gain jump growth surge improvement uptick advance hike'.split(' ').map((word): [string, Direction] => [word, 'up']),
-  ...'lower down fall drop decline decrease loss reduction cut slump dip plunge slide contraction discount'.split(' ').map((word): [string, Direction] => [word, 'down']),
+  ...'higher up rise increase gain jump growth surge improvement uptick advance hike'
+    .split(' ')
+    .map((word): [string, Direction] => [word, 'up']),
+  ...'lower down fall drop decline decrease loss reduction cut slump dip plunge slide contraction discount'
+    .split(' ')
+    .map((word): [string, Direction] => [word, 'down']),
 ])
-const between: ReadonlySet<string> = new Set('by of another a an as much sharply further some its their his her only just even nearly slightly modestly steeply roughly about around over more than at least up'.split(' '))
+const between: ReadonlySet<string> = new Set(
+  'by of another a an as much sharply further some its their his her only just even nearly slightly modestly steeply roughly about around over more than at least up'.split(
+    ' ',
+  ),
+)
 
 export type FoundDirection = { direction: Direction; at: number; change: boolean; level: boolean }
 
@@ -32,7 +40,11 @@ export const directionOf = (word: string): Direction | null => verbs.get(word) ?
  * The direction told by the words before lexeme `at`, where a figure with its approximator begins. «rose by 3»
  * is a change; «fell to 6.4%» a level that was come down to.
  */
-export function directionBefore(lexemes: readonly Lexeme[], at: number, floor: number): FoundDirection | null {
+export function directionBefore(
+  lexemes: readonly Lexeme[],
+  at: number,
+  floor: number,
+): FoundDirection | null {
   for (let place = at - 1, steps = 0; place >= floor && steps < 4; place--, steps++) {
     const word = lexemes[place]
     if (word === undefined || word.kind !== 'word') return null
@@ -42,13 +54,18 @@ export function directionBefore(lexemes: readonly Lexeme[], at: number, floor: n
       const by = place < at - 1 && lexemes[place + 1]?.lower === 'by'
       return { direction, at: place, change: !to, level: to && !by }
     }
-    if (word.lower === 'to' ? place !== at - 1 : !(between.has(word.lower) || /ly$/.test(word.lower))) return null
+    if (word.lower === 'to' ? place !== at - 1 : !(between.has(word.lower) || /ly$/.test(word.lower)))
+      return null
     if (lexemes[place + 1]?.gap === 2) return null
   }
   return null
 }
 
-const transitive = new Set('add adds added lost lose loses losing shed sheds cut cuts cutting raise raised raises raising gain gains gained boost slash slashed trim trimmed'.split(' '))
+const transitive = new Set(
+  'add adds added lost lose loses losing shed sheds cut cuts cutting raise raised raises raising gain gains gained boost slash slashed trim trimmed'.split(
+    ' ',
+  ),
+)
 /** «lost 300 people», «raised $5m», «added 20 jobs»: something was gained or lost, and the figure counts it. */
 export const isTransitive = (word: string): boolean => transitive.has(word)
 
@@ -60,7 +77,8 @@ function isNounUse(lexemes: readonly Lexeme[], place: number, at: number): boole
   if ((word === 'up' || word === 'down') && (next === 'to' || next === 'the')) return true
   if (word === 'higher' || word === 'lower') return true
   // A noun needs «of» before its figure: «an increase of 3%».
-  if (/^(?:growth|expansion|reduction|contraction|uptick|upsurge|downturn)$/.test(word)) return place + 1 < at && next !== 'of'
+  if (/^(?:growth|expansion|reduction|contraction|uptick|upsurge|downturn)$/.test(word))
+    return place + 1 < at && next !== 'of'
   return false
 }
 

@@ -1,4 +1,10 @@
-import type { DateMention, QuoteCandidate, SourceMention, SpeakerMention, StatisticCandidate } from '@onrecord/schema'
+import type {
+  DateMention,
+  QuoteCandidate,
+  SourceMention,
+  SpeakerMention,
+  StatisticCandidate,
+} from '@onrecord/schema'
 import type { Document } from '../document.ts'
 import { linkFigures } from './link.ts'
 import { isoEnds } from './period.ts'
@@ -22,6 +28,10 @@ export function findStatistics(
   sources: readonly SourceMention[],
 ): { statistics: StatisticCandidate[]; dates: DateMention[] } {
   const spotted = spot(document.text, document.regions, document.publishedAt)
-  const dates = spotted.phrases.map(({ start, end, interval }) => ({ span: { start, end }, ...isoEnds(interval), grain: interval.grain }))
+  const dates = spotted.phrases.map(({ start, end, interval }) => ({
+    span: { start, end },
+    ...isoEnds(interval),
+    grain: interval.grain,
+  }))
   return { statistics: linkFigures(document, spotted, { quotes, speakers, sources }), dates }
 }

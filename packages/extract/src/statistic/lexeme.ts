@@ -104,13 +104,15 @@ function plainApostrophes(word: string): string {
 function endOfWord(text: string, from: number): number {
   let at = from
   for (;;) {
-    while (at < text.length && classOf(text, at) === LETTER) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+    while (at < text.length && classOf(text, at) === LETTER)
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
     const code = text.charCodeAt(at)
     const inner = code === 39 || code === 0x2019 || code === 0x2018 || code === 0x2bc
     // U.S., a.m., p.m.: letters parted by single dots are one word, with its last dot.
     const dotted = code === 46 && at - from <= 5 && (at - from === 1 || text.charCodeAt(at - 2) === 46)
     if (inner && classOf(text, at + 1) === LETTER) at++
-    else if (dotted && at + 1 < text.length && classOf(text, at + 1) === LETTER && nextIsDot(text, at + 2)) at++
+    else if (dotted && at + 1 < text.length && classOf(text, at + 1) === LETTER && nextIsDot(text, at + 2))
+      at++
     else if (dotted && at - from > 1) return at + 1
     else return at
   }
@@ -145,8 +147,16 @@ function endOfNumber(text: string, from: number): number {
 // Comma, dot, apostrophes, spaces that do not break, the Arabic mark of thousands, full-width comma.
 function isGrouper(code: number): boolean {
   return (
-    code === 44 || code === 46 || code === 39 || code === 0x2019 || code === 32 || code === 0xa0 ||
-    code === 0x202f || code === 0x2009 || code === 0x66c || code === 0xff0c
+    code === 44 ||
+    code === 46 ||
+    code === 39 ||
+    code === 0x2019 ||
+    code === 32 ||
+    code === 0xa0 ||
+    code === 0x202f ||
+    code === 0x2009 ||
+    code === 0x66c ||
+    code === 0xff0c
   )
 }
 
@@ -161,7 +171,8 @@ function endOfGroups(text: string, from: number, at: number, mark: number): numb
   // One dot and three digits is a decimal in English: 1.204. Only what follows can make it a thousand.
   if (mark === 46 && groups === 1 && !(text.charCodeAt(end) === 44 && isDigit(text, end + 1))) return at
   // Plain spaces group only a number that cannot be two: nothing but groups of three after one to three digits.
-  if (mark === 32 && (text.charCodeAt(from) === 48 || spacedBefore(text, from) || spacedAfter(text, end))) return at
+  if (mark === 32 && (text.charCodeAt(from) === 48 || spacedBefore(text, from) || spacedAfter(text, end)))
+    return at
   return end
 }
 
@@ -183,7 +194,11 @@ function endOfIndianGroups(text: string, at: number): number {
 function endOfDecimals(text: string, at: number, grouper: number): number {
   const mark = text.charCodeAt(at)
   const decimal =
-    (mark === 46 && grouper !== 46) || mark === 0x66b || mark === 0xb7 || mark === 0xff0e || (mark === 44 && grouper !== 44)
+    (mark === 46 && grouper !== 46) ||
+    mark === 0x66b ||
+    mark === 0xb7 ||
+    mark === 0xff0e ||
+    (mark === 44 && grouper !== 44)
   if (!decimal || !isDigit(text, at + 1)) return at
   if (mark === 0xb7 && grouper === 0 && at === 0) return at
   let end = at + 1

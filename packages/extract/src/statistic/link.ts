@@ -16,7 +16,14 @@ import type { Spotted } from './spot.ts'
 import { statTypeOf, statusOf } from './status.ts'
 
 /** A figure with the sentence that it stands in, and the figures on both sides of it there. */
-export type Placed = { figure: Figure; index: number; sentence: Range; order: number; before: Figure | null; after: Figure | null }
+export type Placed = {
+  figure: Figure
+  index: number
+  sentence: Range
+  order: number
+  before: Figure | null
+  after: Figure | null
+}
 
 /** Joins each figure to what it measures, of whom, where, when and on whose word; every link names its rule. */
 export function linkFigures(document: Document, spotted: Spotted, found: Found): StatisticCandidate[] {
@@ -51,7 +58,12 @@ export function linkFigures(document: Document, spotted: Spotted, found: Found):
       measure: words.measure && { ...words.measure, statType: statTypeOf(lexemes, item) },
       denominator: words.denominator,
       population: words.population,
-      place: place && { text: place.place.text, span: place.inText ? { start: place.place.start, end: place.place.end } : null, scheme: place.place.code === null ? null : 'iso3166-1', code: place.place.code },
+      place: place && {
+        text: place.place.text,
+        span: place.inText ? { start: place.place.start, end: place.place.end } : null,
+        scheme: place.place.code === null ? null : 'iso3166-1',
+        code: place.place.code,
+      },
       period: period && periodField(document.text, period.phrase, reference),
       base: readBase(document.text, item, placed),
       assertedBy: quote?.speaker ?? null,
@@ -71,23 +83,53 @@ export function linkFigures(document: Document, spotted: Spotted, found: Found):
   return candidates
 }
 
-function placeInSentences(lexemes: readonly Lexeme[], figures: readonly Figure[], sentences: readonly Range[]): Placed[] {
+function placeInSentences(
+  lexemes: readonly Lexeme[],
+  figures: readonly Figure[],
+  sentences: readonly Range[],
+): Placed[] {
   const placed: Placed[] = []
   let order = 0
   for (const [index, figure] of figures.entries()) {
     while (order < sentences.length - 1 && (sentences[order]?.next ?? 0) <= figure.first) order++
     const sentence = sentences[order] ?? { first: 0, next: lexemes.length, paragraph: 0 }
-    const inside = (other: Figure | undefined) => (other !== undefined && other.first >= sentence.first && other.first < sentence.next ? other : null)
-    placed.push({ figure, index, sentence, order, before: inside(figures[index - 1]), after: inside(figures[index + 1]) })
+    const inside = (other: Figure | undefined) =>
+      other !== undefined && other.first >= sentence.first && other.first < sentence.next ? other : null
+    placed.push({
+      figure,
+      index,
+      sentence,
+      order,
+      before: inside(figures[index - 1]),
+      after: inside(figures[index + 1]),
+    })
   }
   return placed
 }
 
 type Found1 = { text: string; span: { start: number; end: number } }
-type WordFields = { unit: Figure['unit']; measure: Found1 | null; denominator: Found1 | null; population: Found1 | null; rule: string | null }
+type WordFields = {
+  unit: Figure['unit']
+  measure: Found1 | null
+  denominator: Found1 | null
+  population: Found1 | null
+  rule: string | null
+}
 
-function wordsOf(text: string, lexemes: readonly Lexeme[], { figure, sentence, before, after, index }: Placed, placed: readonly Placed[], question: Range | undefined): WordFields {
-  const around = { lexemes, first: sentence.first, next: sentence.next, floor: before?.next ?? sentence.first, ceiling: after?.first ?? sentence.next }
+function wordsOf(
+  text: string,
+  lexemes: readonly Lexeme[],
+  { figure, sentence, before, after, index }: Placed,
+  placed: readonly Placed[],
+  question: Range | undefined,
+): WordFields {
+  const around = {
+    lexemes,
+    first: sentence.first,
+    next: sentence.next,
+    floor: before?.next ?? sentence.first,
+    ceiling: after?.first ?? sentence.next,
+  }
   const field = (words: Words | null): Found1 | null => {
     if (words === null) return null
     const start = lexemes[words.first]?.start ?? 0
@@ -99,13 +141,28 @@ function wordsOf(text: string, lexemes: readonly Lexeme[], { figure, sentence, b
   const population = counted === null ? null : nounField(text, figure, counted)
   const whole = share || figure.unit.kind === 'none' ? field(readWhole(around, figure)) : null
   const measure = readMeasure(around, figure)
-  const elided = figure.unit.kind === 'none' && figure.kind === 'level' && before !== null && before.unit.kind === 'count' ? before.unit : null
+  const elided =
+    figure.unit.kind === 'none' && figure.kind === 'level' && before !== null && before.unit.kind === 'count'
+      ? before.unit
+      : null
   if (elided && before && elided.text !== null && placed[index - 1]?.figure === before) {
     const noun = nounField(text, before, elided.text)
-    return { unit: { ...elided, per: null }, measure: noun ?? field(measure), denominator: whole, population: noun, rule: 'elided-noun' }
+    return {
+      unit: { ...elided, per: null },
+      measure: noun ?? field(measure),
+      denominator: whole,
+      population: noun,
+      rule: 'elided-noun',
+    }
   }
   const asked = measure === null ? field(readQuestion(lexemes, question)) : null
-  return { unit: figure.unit, measure: field(measure) ?? asked, denominator: whole, population, rule: measure?.rule ?? (asked ? 'question' : null) }
+  return {
+    unit: figure.unit,
+    measure: field(measure) ?? asked,
+    denominator: whole,
+    population,
+    rule: measure?.rule ?? (asked ? 'question' : null),
+  }
 }
 
 function nounField(text: string, figure: Figure, noun: string): Found1 | null {
@@ -113,7 +170,18 @@ function nounField(text: string, figure: Figure, noun: string): Found1 | null {
   return start < 0 || start > figure.end ? null : { text: noun, span: { start, end: start + noun.length } }
 }
 
-function periodField(text: string, phrase: Spotted['phrases'][number], reference: When | null): StatisticCandidate['period'] {
+function periodField(
+  text: string,
+  phrase: Spotted['phrases'][number],
+  reference: When | null,
+): StatisticCandidate['period'] {
   const { start, end, interval, asOf, relative } = phrase
-  return { text: text.slice(start, end), span: { start, end }, ...isoEnds(interval), grain: interval.grain, asOf, relativeTo: relative && (interval.from !== null || interval.to !== null) ? reference : null }
+  return {
+    text: text.slice(start, end),
+    span: { start, end },
+    ...isoEnds(interval),
+    grain: interval.grain,
+    asOf,
+    relativeTo: relative && (interval.from !== null || interval.to !== null) ? reference : null,
+  }
 }

@@ -19,7 +19,9 @@ type Around = {
 
 /** Most words of a measure. */
 const longest = 12
-const pronouns: ReadonlySet<string> = new Set('it he she they we you i there this that these those who which what its their'.split(' '))
+const pronouns: ReadonlySet<string> = new Set(
+  'it he she they we you i there this that these those who which what its their'.split(' '),
+)
 
 /** What stands after a share: «of the new jobs», «of whom»; null where no «of» follows. */
 export function readWhole({ lexemes, next }: Around, figure: Figure): Words | null {
@@ -27,7 +29,14 @@ export function readWhole({ lexemes, next }: Around, figure: Figure): Words | nu
   if (/^(?:or|and)$/.test(lexemes[at]?.lower ?? '')) return null
   const of = lexemes[at]
   if (of?.lower === 'of') at++
-  else if (!(figure.rule === 'proportion-half' && of !== undefined && /^(?:the|its|their|all|his|her|our)$/.test(of.lower))) return null
+  else if (
+    !(
+      figure.rule === 'proportion-half' &&
+      of !== undefined &&
+      /^(?:the|its|their|all|his|her|our)$/.test(of.lower)
+    )
+  )
+    return null
   let end = at
   while (end < next && end - at < 8) {
     const lexeme = lexemes[end]
@@ -38,7 +47,9 @@ export function readWhole({ lexemes, next }: Around, figure: Figure): Words | nu
   }
   return end > at ? { first: at, next: end, rule: 'of' } : null
 }
-const closers = new Set('in on at to by for with than as while but who which that from is are was were said says and or'.split(' '))
+const closers = new Set(
+  'in on at to by for with than as while but who which that from is are was were said says and or'.split(' '),
+)
 
 /** The thing measured: subject of the verb before the figure, the noun after it, what it is «of», or the nearest words. */
 export function readMeasure(around: Around, figure: Figure): Words | null {
@@ -54,7 +65,10 @@ export function readMeasure(around: Around, figure: Figure): Words | null {
   const wide = kind === 'count' || kind === 'none' || figure.kind === 'rank'
   if (wide && opensClause(around, figure)) return readFollowing(around, figure) ?? readSubject(around, figure)
   if (figure.unit.kind === 'currency' || figure.unit.kind === 'physical' || kind === 'time') {
-    const of = lexemes[figure.next]?.lower === 'of' ? readFollowing({ ...around }, { ...figure, next: figure.next + 1 }) : null
+    const of =
+      lexemes[figure.next]?.lower === 'of'
+        ? readFollowing({ ...around }, { ...figure, next: figure.next + 1 })
+        : null
     if (of) return { ...of, rule: 'of' }
     if (isDetermined(around, figure)) {
       const noun = readFollowing(around, figure)
@@ -68,7 +82,12 @@ export function readMeasure(around: Around, figure: Figure): Words | null {
 function isDetermined({ lexemes }: Around, figure: Figure): boolean {
   const before = lexemes[figure.first - 1]?.lower ?? ''
   const after = lexemes[figure.next]
-  return /^(?:the|a|an|its|their|his|her|this|that|our)$|'s$/.test(before) && after?.kind === 'word' && after.gap === 1 && !stops.has(after.lower)
+  return (
+    /^(?:the|a|an|its|their|his|her|this|that|our)$|'s$/.test(before) &&
+    after?.kind === 'word' &&
+    after.gap === 1 &&
+    !stops.has(after.lower)
+  )
 }
 
 /** Whether nothing but small words stands between the clause's beginning and the figure. */
@@ -82,7 +101,8 @@ function opensClause({ lexemes, floor }: Around, figure: Figure): boolean {
     }
     if (lexeme.lower === 'there') return true
     if (!stops.has(lexeme.lower)) return false
-    if (isAuxiliary(lexeme.lower) && lexemes[at - 1]?.lower !== 'there' && lexemes[at - 2]?.lower !== 'there') return false
+    if (isAuxiliary(lexeme.lower) && lexemes[at - 1]?.lower !== 'there' && lexemes[at - 2]?.lower !== 'there')
+      return false
   }
   return true
 }
@@ -105,7 +125,8 @@ function readPredicate(around: Around, figure: Figure): Words | null {
 /** «put core inflation at 2.7%», «called for 30 GW»: the words between verb and figure where a preposition ties them. */
 function readObject({ lexemes, first, floor }: Around, figure: Figure): Words | null {
   let end = figure.first
-  while (end > floor && lexemes[end - 1]?.kind === 'mark' && /^[“"‘']$/.test(lexemes[end - 1]?.lower ?? '')) end--
+  while (end > floor && lexemes[end - 1]?.kind === 'mark' && /^[“"‘']$/.test(lexemes[end - 1]?.lower ?? ''))
+    end--
   const preposition = lexemes[end - 1]?.lower
   const time = figure.unit.kind === 'time' || figure.unit.kind === 'physical'
   const lasting = time && /^(?:for|within|inside|over|in|after)$/.test(preposition ?? '')
@@ -116,7 +137,14 @@ function readObject({ lexemes, first, floor }: Around, figure: Figure): Words | 
   let at = end
   while (at > least && end - at < longest) {
     const lexeme = lexemes[at - 1]
-    if (lexeme === undefined || (lexeme.kind === 'mark' && !/^[-’']$/.test(lexeme.lower)) || isVerb(lexemes, at - 1) || lexeme.lower === 'and' || lexeme.lower === 'with') break
+    if (
+      lexeme === undefined ||
+      (lexeme.kind === 'mark' && !/^[-’']$/.test(lexeme.lower)) ||
+      isVerb(lexemes, at - 1) ||
+      lexeme.lower === 'and' ||
+      lexeme.lower === 'with'
+    )
+      break
     at--
   }
   return trimmed(lexemes, at, end, 'object')
@@ -128,13 +156,22 @@ function readSubject({ lexemes, first }: Around, figure: Figure): Words | null {
   for (let steps = 0; verb >= first && steps < 40; verb--, steps++) {
     if (!isVerb(lexemes, verb)) continue
     let end = verb
-    while (end > first && (isAuxiliary(lexemes[end - 1]?.lower ?? '') || /ly$|^(?:also|now|not|to|has|have|had|still)$/.test(lexemes[end - 1]?.lower ?? ''))) end--
+    while (
+      end > first &&
+      (isAuxiliary(lexemes[end - 1]?.lower ?? '') ||
+        /ly$|^(?:also|now|not|to|has|have|had|still)$/.test(lexemes[end - 1]?.lower ?? ''))
+    )
+      end--
     let at = end
     while (at > first && end - at < longest) {
       const before = lexemes[at - 1]
       if (before === undefined) break
       if (before.kind === 'mark' && !/^[-’'“”"‘&.%$£€]$/.test(before.lower)) break
-      if (isVerb(lexemes, at - 1) || /^(?:that|while|but|although|though|because|and|as|if|when|which|who|said|says)$/.test(before.lower)) break
+      if (
+        isVerb(lexemes, at - 1) ||
+        /^(?:that|while|but|although|though|because|and|as|if|when|which|who|said|says)$/.test(before.lower)
+      )
+        break
       at--
     }
     const found = trimmed(lexemes, at, end, 'subject')
@@ -151,7 +188,13 @@ function trimmed(lexemes: readonly Lexeme[], first: number, next: number, rule: 
   while (to > from && (lexemes[to - 1]?.kind === 'mark' || stops.has(lexemes[to - 1]?.lower ?? ''))) to--
   for (let at = from; at < to; at++) {
     const lexeme = lexemes[at]
-    if (lexeme?.kind === 'word' && !stops.has(lexeme.lower) && !pronouns.has(lexeme.lower) && lexeme.lower.length > 1) return { first: from, next: to, rule }
+    if (
+      lexeme?.kind === 'word' &&
+      !stops.has(lexeme.lower) &&
+      !pronouns.has(lexeme.lower) &&
+      lexeme.lower.length > 1
+    )
+      return { first: from, next: to, rule }
   }
   return null
 }
@@ -187,7 +230,15 @@ function readNearest({ lexemes, first, floor }: Around, figure: Figure): Words |
 }
 
 /** The question that a bare figure answers: its words, where the sentence before ends in a question mark. */
-export function readQuestion(lexemes: readonly Lexeme[], sentence: { first: number; next: number } | undefined): Words | null {
+export function readQuestion(
+  lexemes: readonly Lexeme[],
+  sentence: { first: number; next: number } | undefined,
+): Words | null {
   if (sentence === undefined || lexemes[sentence.next - 1]?.lower !== '?') return null
-  return trimmed(lexemes, Math.max(sentence.first, sentence.next - longest - 4), sentence.next - 1, 'question')
+  return trimmed(
+    lexemes,
+    Math.max(sentence.first, sentence.next - longest - 4),
+    sentence.next - 1,
+    'question',
+  )
 }

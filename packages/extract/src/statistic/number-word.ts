@@ -9,7 +9,9 @@ export const units: ReadonlyMap<string, number> = new Map(
 )
 
 export const tens: ReadonlyMap<string, number> = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [word, 20 + index * 10]),
+  'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, index) => [word, 20 + index * 10]),
 )
 
 const ordinalUnits =
@@ -29,7 +31,9 @@ export const ordinals: ReadonlyMap<string, number> = new Map([
 /** Lower halves of fractions as words, without halves. */
 export const denominators: ReadonlyMap<string, number> = new Map([
   ...[...ordinals].filter(([, value]) => value > 2),
-  ...[...ordinals].filter(([, value]) => value > 2).map(([word, value]): [string, number] => [`${word}s`, value]),
+  ...[...ordinals]
+    .filter(([, value]) => value > 2)
+    .map(([word, value]): [string, number] => [`${word}s`, value]),
   ['quarter', 4],
   ['quarters', 4],
   ['half', 2],

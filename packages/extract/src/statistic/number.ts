@@ -18,7 +18,8 @@ export type Numeral = {
 }
 
 /** Keeps fifteen significant digits, as the schema's figures do. */
-export const rounded = (value: number): number => Number(value.toPrecision(15)) + 0
+export const rounded = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1e15 ? value + 0 : Number(value.toPrecision(15)) + 0
 
 /** The number that begins at lexeme `at`, or null. `money` says that a currency stands before it. */
 export function readNumber(lexemes: readonly Lexeme[], at: number, money = false): Numeral | null {
@@ -32,9 +33,12 @@ export function readNumber(lexemes: readonly Lexeme[], at: number, money = false
 /** The value of one printed number without scale; decimals and groups told by its own marks. */
 export function parseDigits(printed: string): { value: number; digits: number; unread: string | null } {
   if (printed.length > longestNumber) return { value: Number.NaN, digits: 0, unread: 'too many digits' }
+  if (plainDigits.test(printed))
+    return { value: Number(printed), digits: significantOf(printed), unread: null }
   const marks = [...printed].filter((char) => digitValue(char.charCodeAt(0)) < 0)
   const last = marks.at(-1)
-  const decimal = last !== undefined && isDecimalMark(printed, marks, last) ? printed.lastIndexOf(last) : printed.length
+  const decimal =
+    last !== undefined && isDecimalMark(printed, marks, last) ? printed.lastIndexOf(last) : printed.length
   let plain = ''
   for (let index = 0; index < printed.length; index++) {
     const value = digitValue(printed.charCodeAt(index))
@@ -44,8 +48,17 @@ export function parseDigits(printed: string): { value: number; digits: number; u
   const significant = plain.replace('.', '').replace(/^0+/, '')
   const whole = decimal === printed.length ? significant.replace(/0+$/, '') : significant
   const value = Number(plain)
-  if (whole.length > 15) return { value: Number.NaN, digits: 0, unread: 'more digits than can be kept exactly' }
+  if (whole.length > 15)
+    return { value: Number.NaN, digits: 0, unread: 'more digits than can be kept exactly' }
   return { value: rounded(value), digits: Math.max(1, significant.length), unread: null }
+}
+
+const plainDigits = /^[0-9]{1,15}$/
+
+function significantOf(printed: string): number {
+  let zeros = 0
+  while (zeros < printed.length - 1 && printed.charCodeAt(zeros) === 48) zeros++
+  return printed.length - zeros
 }
 
 function isDecimalMark(printed: string, marks: readonly string[], last: string): boolean {
@@ -69,20 +82,36 @@ function withFraction(lexemes: readonly Lexeme[], numeral: Numeral): Numeral {
   const sign = lexemes[next]
   if (sign?.kind === 'mark') {
     const part = fractionSigns.get(sign.lower)
-    if (part !== undefined && sign.gap < 2) return { ...numeral, next: next + 1, value: rounded(value + part) }
+    if (part !== undefined && sign.gap < 2)
+      return { ...numeral, next: next + 1, value: rounded(value + part) }
     if (sign.lower === '/' || sign.lower === '⁄') {
       const lower = lexemes[next + 1]
       const below = lower?.kind === 'number' ? parseDigits(lower.lower).value : Number.NaN
-      const alone = sign.gap === 0 && lower?.gap === 0 && lexemes[next + 2]?.lower !== '/' && lexemes[numeral.first - 1]?.lower !== '/'
+      const alone =
+        sign.gap === 0 &&
+        lower?.gap === 0 &&
+        lexemes[next + 2]?.lower !== '/' &&
+        lexemes[numeral.first - 1]?.lower !== '/'
       if (alone && Number.isInteger(value) && below > value && below <= 1000 && below % 1 === 0)
         return { ...numeral, next: next + 2, value: rounded(value / below), digits: null }
     }
     return numeral
   }
   const upper = lexemes[next]
-  if (upper?.kind === 'number' && upper.gap === 1 && Number.isInteger(value) && lexemes[next + 1]?.lower === '/') {
-    const part = withFraction(lexemes, { ...numeral, first: next, next: next + 1, value: parseDigits(upper.lower).value })
-    if (part.next === next + 3 && part.value < 1) return { ...part, first: numeral.first, value: rounded(value + part.value) }
+  if (
+    upper?.kind === 'number' &&
+    upper.gap === 1 &&
+    Number.isInteger(value) &&
+    lexemes[next + 1]?.lower === '/'
+  ) {
+    const part = withFraction(lexemes, {
+      ...numeral,
+      first: next,
+      next: next + 1,
+      value: parseDigits(upper.lower).value,
+    })
+    if (part.next === next + 3 && part.value < 1)
+      return { ...part, first: numeral.first, value: rounded(value + part.value) }
   }
   return numeral
 }
@@ -93,7 +122,10 @@ function withExponent(lexemes: readonly Lexeme[], numeral: Numeral): Numeral {
   const mark = lexemes[at]
   if (mark === undefined || numeral.unread !== null) return numeral
   if (mark.lower === 'e' && mark.gap === 0) at++
-  else if ((mark.lower === '×' || mark.lower === 'x' || mark.lower === '·' || mark.lower === '*') && lexemes[at + 1]?.lower === '10') {
+  else if (
+    (mark.lower === '×' || mark.lower === 'x' || mark.lower === '·' || mark.lower === '*') &&
+    lexemes[at + 1]?.lower === '10'
+  ) {
     at += 2
     if (lexemes[at]?.lower === '^' && lexemes[at]?.gap === 0) at++
     else if (!isSign(lexemes[at]) || lexemes[at]?.gap !== 0) return numeral
@@ -103,27 +135,64 @@ function withExponent(lexemes: readonly Lexeme[], numeral: Numeral): Numeral {
   if (power?.kind !== 'number' || power.gap !== 0 || !/^\d{1,6}$/.test(power.lower)) return numeral
   const value = Number(`${numeral.value}e${sign < 0 ? '-' : ''}${power.lower}`)
   const next = at + (sign === 0 ? 1 : 2)
-  if (!Number.isFinite(value)) return { ...numeral, next, value: Number.NaN, digits: null, unread: 'too large to be kept' }
+  if (!Number.isFinite(value))
+    return { ...numeral, next, value: Number.NaN, digits: null, unread: 'too large to be kept' }
   return { ...numeral, next, value: rounded(value) }
 }
 
 export const isSign = (lexeme: Lexeme | undefined): boolean =>
-  lexeme !== undefined && (lexeme.lower === '-' || lexeme.lower === '−' || lexeme.lower === '–' || lexeme.lower === '+' || lexeme.lower === '﹣')
+  lexeme !== undefined &&
+  (lexeme.lower === '-' ||
+    lexeme.lower === '−' ||
+    lexeme.lower === '–' ||
+    lexeme.lower === '+' ||
+    lexeme.lower === '﹣')
 
 const fractionSigns: ReadonlyMap<string, number> = new Map([
-  ['½', 1 / 2], ['¼', 1 / 4], ['¾', 3 / 4], ['⅓', 1 / 3], ['⅔', 2 / 3], ['⅕', 1 / 5], ['⅖', 2 / 5], ['⅗', 3 / 5],
-  ['⅘', 4 / 5], ['⅙', 1 / 6], ['⅚', 5 / 6], ['⅛', 1 / 8], ['⅜', 3 / 8], ['⅝', 5 / 8], ['⅞', 7 / 8],
+  ['½', 1 / 2],
+  ['¼', 1 / 4],
+  ['¾', 3 / 4],
+  ['⅓', 1 / 3],
+  ['⅔', 2 / 3],
+  ['⅕', 1 / 5],
+  ['⅖', 2 / 5],
+  ['⅗', 3 / 5],
+  ['⅘', 4 / 5],
+  ['⅙', 1 / 6],
+  ['⅚', 5 / 6],
+  ['⅛', 1 / 8],
+  ['⅜', 3 / 8],
+  ['⅝', 5 / 8],
+  ['⅞', 7 / 8],
 ])
 
 function fromFractionSign(lexemes: readonly Lexeme[], at: number): Numeral | null {
   const mark = lexemes[at]
   const value = fractionSigns.get(mark?.lower ?? '')
   if (value !== undefined)
-    return { first: at, next: at + 1, value: rounded(value), digits: null, form: 'digits', scale: 1, unread: null }
+    return {
+      first: at,
+      next: at + 1,
+      value: rounded(value),
+      digits: null,
+      form: 'digits',
+      scale: 1,
+      unread: null,
+    }
   // .5 with nothing before the point.
   const tail = lexemes[at + 1]
-  if (mark?.lower === '.' && tail?.kind === 'number' && tail.gap === 0 && /^\d+$/.test(tail.lower) && (mark.gap > 0 || isSign(lexemes[at - 1]) || lexemes[at - 1]?.lower === '$'))
-    return { ...fromDigits(lexemes, at + 1), first: at, value: rounded(Number(`0.${tail.lower.slice(0, 20)}`)) }
+  if (
+    mark?.lower === '.' &&
+    tail?.kind === 'number' &&
+    tail.gap === 0 &&
+    /^\d+$/.test(tail.lower) &&
+    (mark.gap > 0 || isSign(lexemes[at - 1]) || lexemes[at - 1]?.lower === '$')
+  )
+    return {
+      ...fromDigits(lexemes, at + 1),
+      first: at,
+      value: rounded(Number(`0.${tail.lower.slice(0, 20)}`)),
+    }
   return null
 }
 
@@ -139,11 +208,16 @@ function withScale(lexemes: readonly Lexeme[], numeral: Numeral, money: boolean)
     next++
   }
   const rest = scale > 1 ? fromTail(lexemes, next, scale) : null
-  if (rest) return { ...numeral, next: rest.next, value: rounded(value + rest.value), scale, digits: numeral.digits }
+  if (rest)
+    return { ...numeral, next: rest.next, value: rounded(value + rest.value), scale, digits: numeral.digits }
   return { ...numeral, next, value: rounded(value), scale }
 }
 
-const lengthWords = new Set('long wide tall high deep above below away from sprint race run off north south east west freestyle butterfly backstroke hurdles apart thick'.split(' '))
+const lengthWords = new Set(
+  'long wide tall high deep above below away from sprint race run off north south east west freestyle butterfly backstroke hurdles apart thick'.split(
+    ' ',
+  ),
+)
 
 function scaleAt(lexemes: readonly Lexeme[], at: number, value: number, money: boolean): number | null {
   const word = lexemes[at]
@@ -158,7 +232,10 @@ function scaleAt(lexemes: readonly Lexeme[], at: number, value: number, money: b
   if (letter === undefined) return null
   if (money) return word.gap === 0 || word.capital || word.lower === 'm' || word.lower === 'b' ? letter : null
   const after = lexemes[at + 1]
-  const counts = after?.kind === 'word' && after.gap === 1 && (after.lower === 'of' || looksPlural(after.lower) || after.capital)
+  const counts =
+    after?.kind === 'word' &&
+    after.gap === 1 &&
+    (after.lower === 'of' || looksPlural(after.lower) || after.capital)
   switch (word.lower) {
     case 'k':
       return word.capital && !Number.isInteger(value) ? null : letter
@@ -180,14 +257,22 @@ function bigLetter(lexemes: readonly Lexeme[], at: number): number | null {
 }
 
 export function looksPlural(word: string): boolean {
-  return (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is|'s)$/.test(word)) || irregularPlurals.has(word)
+  return (
+    (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is|'s)$/.test(word)) || irregularPlurals.has(word)
+  )
 }
 export const irregularPlurals: ReadonlySet<string> = new Set(
-  'people men women children feet teeth mice police cattle sheep fish aircraft series species staff persons folk youth clergy poultry livestock personnel offspring salmon deer headquarters media data criteria crises spacecraft fishermen policemen lawmakers servicemen businessmen congressmen'.split(' '),
+  'people men women children feet teeth mice police cattle sheep fish aircraft series species staff persons folk youth clergy poultry livestock personnel offspring salmon deer headquarters media data criteria crises spacecraft fishermen policemen lawmakers servicemen businessmen congressmen'.split(
+    ' ',
+  ),
 )
 
 /** What follows a scale: «and 21», «and a half», «two hundred». */
-function fromTail(lexemes: readonly Lexeme[], at: number, scale: number): { value: number; next: number } | null {
+function fromTail(
+  lexemes: readonly Lexeme[],
+  at: number,
+  scale: number,
+): { value: number; next: number } | null {
   const joined = lexemes[at]?.lower === 'and' && lexemes[at]?.gap === 1
   const from = joined ? at + 1 : at
   const part = joined ? readPart(lexemes, from) : null
@@ -200,12 +285,17 @@ function fromTail(lexemes: readonly Lexeme[], at: number, scale: number): { valu
   if (rest.kind === 'number' && joined) {
     const { value } = parseDigits(rest.lower)
     const after = lexemes[from + 1]
-    if (Number.isInteger(value) && value < scale && after?.kind !== 'mark' && scale === 100) return { value, next: from + 1 }
+    if (Number.isInteger(value) && value < scale && after?.kind !== 'mark' && scale === 100)
+      return { value, next: from + 1 }
     return null
   }
   if (rest.kind !== 'word') return null
   const words = readWholeWords(lexemes, from)
-  return words && words.value < scale && words.value > 0 && (joined ? scale >= 100 && words.value < 1000 : words.next > from + 1) && !isUnitFraction(lexemes, words.next)
+  return words &&
+    words.value < scale &&
+    words.value > 0 &&
+    (joined ? scale >= 100 && words.value < 1000 : words.next > from + 1) &&
+    !isUnitFraction(lexemes, words.next)
     ? { value: words.value, next: words.next }
     : null
 }
@@ -244,7 +334,11 @@ function readWholeWords(lexemes: readonly Lexeme[], at: number): Whole | null {
     const word = lexeme.lower
     if (index > at && word === '-' && lexeme.gap === 0 && last !== 'none') {
       const after = lexemes[index + 1]
-      if (after?.gap !== 0 || !(units.has(after.lower) || tens.has(after.lower) || scaleWords.has(after.lower))) break
+      if (
+        after?.gap !== 0 ||
+        !(units.has(after.lower) || tens.has(after.lower) || scaleWords.has(after.lower))
+      )
+        break
       continue
     }
     if (word === 'and') {
@@ -255,7 +349,8 @@ function readWholeWords(lexemes: readonly Lexeme[], at: number): Whole | null {
     }
     const unit = units.get(word)
     if (unit !== undefined) {
-      const fits = current < 0 || (last === 'ten' && unit < 10 && unit > 0) || (last === 'scale' && current % 100 === 0)
+      const fits =
+        current < 0 || (last === 'ten' && unit < 10 && unit > 0) || (last === 'scale' && current % 100 === 0)
       if (!fits) break
       current = Math.max(0, current) + unit
       last = 'unit'
@@ -267,7 +362,12 @@ function readWholeWords(lexemes: readonly Lexeme[], at: number): Whole | null {
       const factor = scaleWords.get(word)
       const article = index === at + 1 && (lexemes[at]?.lower === 'a' || lexemes[at]?.lower === 'an')
       if (factor === undefined || (last === 'none' && !article)) {
-        if (index === at && (word === 'a' || word === 'an') && scaleWords.has(lexemes[index + 1]?.lower ?? '')) continue
+        if (
+          index === at &&
+          (word === 'a' || word === 'an') &&
+          scaleWords.has(lexemes[index + 1]?.lower ?? '')
+        )
+          continue
         break
       }
       if (factor === 100) {
@@ -291,7 +391,13 @@ function fromWords(lexemes: readonly Lexeme[], at: number): Numeral | null {
   if (first === undefined) return null
   const word = first.lower
   const numeral = (value: number, next: number, scale: number): Numeral => ({
-    first: at, next, value: rounded(value), digits: null, form: 'words', scale, unread: null,
+    first: at,
+    next,
+    value: rounded(value),
+    digits: null,
+    form: 'words',
+    scale,
+    unread: null,
   })
   const dozen = readDozen(lexemes, at)
   if (dozen) return numeral(dozen.value, dozen.next, 1)
@@ -343,7 +449,10 @@ function readDozen(lexemes: readonly Lexeme[], at: number): { value: number; nex
 }
 
 /** «half a million», «a quarter million», «quarter million», «a quarter of a million». */
-function readHalfOfScale(lexemes: readonly Lexeme[], at: number): { value: number; next: number; scale: number } | null {
+function readHalfOfScale(
+  lexemes: readonly Lexeme[],
+  at: number,
+): { value: number; next: number; scale: number } | null {
   let from = at
   if (lexemes[from]?.lower === 'a') from++
   const word = lexemes[from]?.lower
@@ -371,7 +480,10 @@ function readDecimalWords(lexemes: readonly Lexeme[], at: number): { value: numb
 }
 
 /** «dozens», «tens of thousands», «several hundred»: no number, the range its words usually cover. */
-export function readOrder(lexemes: readonly Lexeme[], at: number): { first: number; next: number; low: number; high: number } | null {
+export function readOrder(
+  lexemes: readonly Lexeme[],
+  at: number,
+): { first: number; next: number; low: number; high: number } | null {
   const word = lexemes[at]?.lower ?? ''
   const single = orderWords.get(word)
   if (single === undefined) {

@@ -23,7 +23,13 @@ export function readPart(context: DateContext, at: number, inner: Inner): DateAt
   return readOrdinalPart(context, at, from, inner) ?? readOffset(context, at, from, inner)
 }
 
-const relativeAtom = (first: number, next: number, interval: Interval, rule: string, relative: boolean): DateAtom => ({ first, next, interval, relative, yearless: false, rule })
+const relativeAtom = (
+  first: number,
+  next: number,
+  interval: Interval,
+  rule: string,
+  relative: boolean,
+): DateAtom => ({ first, next, interval, relative, yearless: false, rule })
 
 /** «the end of 2008», «the end of the week». */
 function readEdge(context: DateContext, at: number, from: number, inner: Inner): DateAtom | null {
@@ -33,12 +39,21 @@ function readEdge(context: DateContext, at: number, from: number, inner: Inner):
   const place = article ? from + 3 : from + 2
   const edge = lexemes[from]?.lower ?? ''
   const grain = grains.get(lexemes[place]?.lower ?? '')
-  if (grain !== undefined && grain !== 'half' && !lexemes[place]?.lower.endsWith('s') && lexemes[place + 1]?.kind !== 'number' && (article || grain === 'year')) {
-    const interval: Interval = reference === null ? { from: null, to: null, grain } : part(around(reference, grain), edge)
+  if (
+    grain !== undefined &&
+    grain !== 'half' &&
+    !lexemes[place]?.lower.endsWith('s') &&
+    lexemes[place + 1]?.kind !== 'number' &&
+    (article || grain === 'year')
+  ) {
+    const interval: Interval =
+      reference === null ? { from: null, to: null, grain } : part(around(reference, grain), edge)
     return relativeAtom(at, place + 1, interval, `${edge}-of-period`, true)
   }
   const whole = lexemes[place]?.gap === 2 ? null : inner(context, place)
-  return whole ? { ...whole, first: at, interval: part(whole.interval, edge), rule: `${edge}-of-${whole.rule}` } : null
+  return whole
+    ? { ...whole, first: at, interval: part(whole.interval, edge), rule: `${edge}-of-${whole.rule}` }
+    : null
 }
 
 /** «the week of April 10», «week 3 of 2027». */
@@ -51,12 +66,20 @@ function readWeekOf(context: DateContext, at: number, from: number, inner: Inner
     return { ...year, first: at, interval: weekOf(year.interval, Number(number.lower)), rule: 'week-of-year' }
   }
   const link = lexemes[from + 1]?.lower
-  if (link !== 'of' && link !== 'commencing' && link !== 'beginning' && link !== 'ending' && link !== 'ended') return null
+  if (link !== 'of' && link !== 'commencing' && link !== 'beginning' && link !== 'ending' && link !== 'ended')
+    return null
   const day = inner(context, from + 2)
   if (day === null || day.interval.grain !== 'day') return null
   const { interval } = day
-  if (interval.from === null || interval.to === null) return { ...day, first: at, interval: { ...interval, grain: 'week' }, rule: 'week-of-day' }
-  if (link === 'ending' || link === 'ended') return { ...day, first: at, interval: { from: interval.to - 7, to: interval.to, grain: 'week' }, rule: 'week-to-day' }
+  if (interval.from === null || interval.to === null)
+    return { ...day, first: at, interval: { ...interval, grain: 'week' }, rule: 'week-of-day' }
+  if (link === 'ending' || link === 'ended')
+    return {
+      ...day,
+      first: at,
+      interval: { from: interval.to - 7, to: interval.to, grain: 'week' },
+      rule: 'week-to-day',
+    }
   return { ...day, first: at, interval: around(interval.from, 'week'), rule: 'week-of-day' }
 }
 
@@ -78,20 +101,36 @@ function readOrdinalPart(context: DateContext, at: number, from: number, inner: 
   const count = last || ordinal?.day === 1 ? countAt(lexemes, place) : null
   if (count) place = count.next
   const grain = grains.get(lexemes[place]?.lower ?? '')
-  if (grain === undefined || grain === 'half' || grain === 'quarter' || lexemes[place + 1]?.lower !== 'of') return null
+  if (grain === undefined || grain === 'half' || grain === 'quarter' || lexemes[place + 1]?.lower !== 'of')
+    return null
   const article = lexemes[place + 2]?.lower === 'the' && grains.has(lexemes[place + 3]?.lower ?? '')
   const whole = article ? null : inner(context, place + 2)
   if (whole === null || lexemes[place + 2]?.gap === 2) return null
   const { from: start, to: end } = whole.interval
-  const done = (interval: Interval): DateAtom => ({ ...whole, first: at, interval, rule: `part-of-${whole.rule}` })
-  if (start === null || end === null || (count !== null && count.value === null)) return done({ from: null, to: null, grain })
+  const done = (interval: Interval): DateAtom => ({
+    ...whole,
+    first: at,
+    interval,
+    rule: `part-of-${whole.rule}`,
+  })
+  if (start === null || end === null || (count !== null && count.value === null))
+    return done({ from: null, to: null, grain })
   const size = count?.value ?? 1
   if (grain === 'week' && !(last && whole.interval.grain === 'month')) {
     const weeks = last ? around(end - 4, 'week') : weekOf(whole.interval, ordinal?.day ?? 1)
     const first = weeks.from ?? start
-    return done(last ? { from: first - 7 * (size - 1), to: weeks.to, grain } : { from: first, to: first + 7 * size, grain })
+    return done(
+      last
+        ? { from: first - 7 * (size - 1), to: weeks.to, grain }
+        : { from: first, to: first + 7 * size, grain },
+    )
   }
-  if (grain === 'week') return done({ from: (around(end - 1, 'week').from ?? end) - 7 * (size - 1), to: around(end - 1, 'week').to, grain })
+  if (grain === 'week')
+    return done({
+      from: (around(end - 1, 'week').from ?? end) - 7 * (size - 1),
+      to: around(end - 1, 'week').to,
+      grain,
+    })
   if (last) return done({ from: shifted(end, grain, -size), to: end, grain: grain === 'day' ? 'day' : grain })
   const first = shifted(start, grain, (ordinal?.day ?? 1) - 1)
   return done({ from: first, to: shifted(first, grain, size), grain })
@@ -126,11 +165,17 @@ export function part(interval: Interval, word: string): Interval {
     case 'early':
     case 'start':
     case 'beginning':
-      return grain === 'year' ? { from, to: middle, grain: half } : { from, to: from + Math.max(1, third), grain: 'day' }
+      return grain === 'year'
+        ? { from, to: middle, grain: half }
+        : { from, to: from + Math.max(1, third), grain: 'day' }
     case 'mid':
     case 'middle':
-      return grain === 'year' ? { from: dayOf(dateOf(from).year, 5), to: dayOf(dateOf(from).year, 9), grain: 'month' } : { from: from + third - 1, to: to - third, grain: 'day' }
+      return grain === 'year'
+        ? { from: dayOf(dateOf(from).year, 5), to: dayOf(dateOf(from).year, 9), grain: 'month' }
+        : { from: from + third - 1, to: to - third, grain: 'day' }
     default:
-      return grain === 'year' ? { from: middle, to, grain: half } : { from: to - Math.max(1, third), to, grain: 'day' }
+      return grain === 'year'
+        ? { from: middle, to, grain: half }
+        : { from: to - Math.max(1, third), to, grain: 'day' }
   }
 }

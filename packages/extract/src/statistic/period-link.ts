@@ -9,7 +9,10 @@ import { isReporting } from './verb.ts'
 export type PeriodLink = { phrase: DatePhrase; rule: string }
 
 /** The period each figure holds in: the date phrase of its sentence that is nearest, one right after it first. */
-export function periodLinker({ lexemes, phrases }: Spotted, placed: readonly Placed[]): (item: Placed, quote: QuoteCandidate | null) => PeriodLink | null {
+export function periodLinker(
+  { lexemes, phrases }: Spotted,
+  placed: readonly Placed[],
+): (item: Placed, quote: QuoteCandidate | null) => PeriodLink | null {
   let low = 0
   const carried: { order: number; link: PeriodLink | null }[] = []
   return (item, quote) => {
@@ -46,7 +49,12 @@ function datesTheQuote({ start, end }: DatePhrase, figure: Figure, quote: QuoteC
   return !quote.parts.some((part) => part.start <= start && end <= part.end)
 }
 
-function nearest(lexemes: readonly Lexeme[], { figure, before, after, sentence }: Placed, placed: readonly Placed[], phrases: readonly DatePhrase[]): PeriodLink | null {
+function nearest(
+  lexemes: readonly Lexeme[],
+  { figure, before, after, sentence }: Placed,
+  placed: readonly Placed[],
+  phrases: readonly DatePhrase[],
+): PeriodLink | null {
   const time = figure.unit.kind === 'time'
   let best: PeriodLink | null = null
   let least = Infinity
@@ -60,8 +68,14 @@ function nearest(lexemes: readonly Lexeme[], { figure, before, after, sentence }
     // A date that clings to another figure is that figure's own, unless a change runs between both.
     const foreign = owner !== null && owner !== figure && !(figure.kind === 'change' && behind)
     if (foreign) continue
-    const crossed = behind ? after !== null && phrase.first >= after.next : before !== null && phrase.next <= before.first
-    const distance = apart + (crossed ? 12 : 0) + (behind ? 0 : 6) + clauses(lexemes, behind ? figure.next : phrase.next, behind ? phrase.first : figure.first) * 8
+    const crossed = behind
+      ? after !== null && phrase.first >= after.next
+      : before !== null && phrase.next <= before.first
+    const distance =
+      apart +
+      (crossed ? 12 : 0) +
+      (behind ? 0 : 6) +
+      clauses(lexemes, behind ? figure.next : phrase.next, behind ? phrase.first : figure.first) * 8
     if (distance < least) {
       least = distance
       best = { phrase, rule: close ? 'adjacent' : behind ? 'following' : 'preceding' }
@@ -86,12 +100,17 @@ function ownerOf(phrase: DatePhrase, placed: readonly Placed[], first: number, n
 
 function clauses(lexemes: readonly Lexeme[], from: number, to: number): number {
   let count = 0
-  for (let at = from; at < to && at < from + 60; at++) if (lexemes[at]?.lower === ';' || lexemes[at]?.lower === 'but' || lexemes[at]?.lower === 'while') count++
+  for (let at = from; at < to && at < from + 60; at++)
+    if (lexemes[at]?.lower === ';' || lexemes[at]?.lower === 'but' || lexemes[at]?.lower === 'while') count++
   return count
 }
 
 /** «Another 135,000 …»: what is added to a figure holds when that held. */
-function inherited(lexemes: readonly Lexeme[], { figure, order, sentence }: Placed, carried: readonly { order: number; link: PeriodLink | null }[]): PeriodLink | null {
+function inherited(
+  lexemes: readonly Lexeme[],
+  { figure, order, sentence }: Placed,
+  carried: readonly { order: number; link: PeriodLink | null }[],
+): PeriodLink | null {
   const word = lexemes[figure.first - 1]?.lower ?? ''
   if (figure.first - 1 < sentence.first || !/^(?:another|further|additional|other)$/.test(word)) return null
   const last = carried.at(-1)

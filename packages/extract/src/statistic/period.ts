@@ -1,6 +1,7 @@
 import type { When } from '@onrecord/schema'
 import { dateOf, dayOf, isoOf, monthInterval } from './calendar.ts'
 import type { GrainName, Interval } from './calendar.ts'
+import { mayBeginDate } from './date-start.ts'
 import { dayAt, readDate } from './date.ts'
 import type { DateAtom, DateContext } from './date.ts'
 import type { Lexeme } from './lexeme.ts'
@@ -63,15 +64,17 @@ export function readDates(context: DateContext): { phrases: DatePhrase[]; taken:
   return { phrases, taken }
 }
 
-const mayBegin = (lexeme: Lexeme): boolean => lexeme.kind !== 'mark' || lexeme.lower === "'" || lexeme.lower === '’' || lexeme.lower === '‘'
+/** How many dates may lie inside each other: «the end of the first week of July» has three. */
+const deepest = 3
 
-function readAtom(context: DateContext, at: number): DateAtom | null {
+function readAtom(context: DateContext, at: number, depth = 0): DateAtom | null {
   const lexeme = context.lexemes[at]
-  if (lexeme === undefined || !mayBegin(lexeme)) return null
+  if (lexeme === undefined || !mayBeginDate(context.lexemes, at)) return null
   const days = lexeme.kind === 'number' || ordinals.has(lexeme.lower) ? readDays(context, at) : null
   if (days) return days
-  const part = readPart(context, at, (inner, from) => readAtom(inner, from))
-  if (part) return part
+  const whole =
+    depth < deepest ? readPart(context, at, (inner, from) => readAtom(inner, from, depth + 1)) : null
+  if (whole) return whole
   return readRelativeDate(context, at) ?? readDate(context, at)
 }
 
@@ -89,7 +92,15 @@ function joinRange(context: DateContext, atom: DateAtom): DateAtom | null {
   if (mark === undefined || mark.gap === 2 || !joins.has(mark.lower)) return null
   const lead = lexemes[atom.first - 1]?.lower ?? ''
   if (mark.lower === 'and' && lead !== 'between') return null
-  const second = readAtom(context, lexemes[atom.next + 1]?.lower === 'the' && lexemes[atom.next + 2]?.kind === 'number' ? atom.next + 2 : atom.next + 1) ?? dayEnd(context, atom) ?? nowEnd(context, atom)
+  const second =
+    readAtom(
+      context,
+      lexemes[atom.next + 1]?.lower === 'the' && lexemes[atom.next + 2]?.kind === 'number'
+        ? atom.next + 2
+        : atom.next + 1,
+    ) ??
+    dayEnd(context, atom) ??
+    nowEnd(context, atom)
   if (second === null) return null
   if (mark.lower === 'to' && !leads.has(lead) && second.interval.grain !== atom.interval.grain) return null
   const from = borrowed(context, atom, second)
@@ -111,7 +122,10 @@ function joinRange(context: DateContext, atom: DateAtom): DateAtom | null {
 function nowEnd({ lexemes, reference }: DateContext, atom: DateAtom): DateAtom | null {
   const word = lexemes[atom.next + 1]?.lower
   if (word !== 'date' && word !== 'now' && word !== 'present') return null
-  const interval: Interval = reference === null ? { from: null, to: null, grain: 'day' } : { from: reference, to: reference, grain: 'day' }
+  const interval: Interval =
+    reference === null
+      ? { from: null, to: null, grain: 'day' }
+      : { from: reference, to: reference, grain: 'day' }
   return { ...atom, first: atom.next + 1, next: atom.next + 2, interval, relative: true, yearless: false }
 }
 
@@ -124,14 +138,25 @@ function readDays(context: DateContext, at: number): DateAtom | null {
   if (mark === undefined || mark.gap === 2) return null
   const dash = /^[-–—]$/.test(mark.lower)
   const lead = lexemes[at - 1]?.lower ?? ''
-  if (!dash && !/^(?:to|till|until|through)$/.test(mark.lower) && !(mark.lower === 'and' && lead === 'between')) return null
+  if (
+    !dash &&
+    !/^(?:to|till|until|through)$/.test(mark.lower) &&
+    !(mark.lower === 'and' && lead === 'between')
+  )
+    return null
   const from = lexemes[opening.next + 1]?.lower === 'the' ? opening.next + 2 : opening.next + 1
   const second = dayAt(context, from) ? readDate(context, from) : null
   if (second === null || second.interval.grain !== 'day' || !/day/.test(second.rule)) return null
-  if (second.interval.from === null || second.interval.to === null) return { ...second, first: at, rule: 'range' }
+  if (second.interval.from === null || second.interval.to === null)
+    return { ...second, first: at, rule: 'range' }
   const { year, month, day } = dateOf(second.interval.from)
   if (opening.day === day) return null
-  return { ...second, first: at, interval: { ...second.interval, from: dayOf(year, opening.day < day ? month : month - 1, opening.day) }, rule: 'range' }
+  return {
+    ...second,
+    first: at,
+    interval: { ...second.interval, from: dayOf(year, opening.day < day ? month : month - 1, opening.day) },
+    rule: 'range',
+  }
 }
 
 /** «Sept. 20–24»: the second end is a bare day. */
@@ -159,7 +184,8 @@ function borrowed(context: DateContext, atom: DateAtom, second: DateAtom): Inter
   }
   const start = dateOf(interval.from)
   const end = dateOf(second.interval.from)
-  const year = start.month > end.month || (start.month === end.month && start.day > end.day) ? end.year - 1 : end.year
+  const year =
+    start.month > end.month || (start.month === end.month && start.day > end.day) ? end.year - 1 : end.year
   if (interval.grain === 'month') return monthInterval(year, start.month)
   const from = dayOf(year, start.month, start.day)
   return { from, to: from + ((interval.to ?? interval.from) - interval.from), grain: interval.grain }
@@ -167,14 +193,36 @@ function borrowed(context: DateContext, atom: DateAtom, second: DateAtom): Inter
 
 function alignedEnd(from: Interval, second: DateAtom): Interval {
   const { interval } = second
-  if (!second.yearless || from.from === null || interval.from === null || interval.to === null || interval.from >= from.from) return interval
+  if (
+    !second.yearless ||
+    from.from === null ||
+    interval.from === null ||
+    interval.to === null ||
+    interval.from >= from.from
+  )
+    return interval
   const start = dateOf(interval.from)
-  const year = dateOf(from.from).year + (dayOf(dateOf(from.from).year, start.month, start.day) < from.from ? 1 : 0)
+  const year =
+    dateOf(from.from).year + (dayOf(dateOf(from.from).year, start.month, start.day) < from.from ? 1 : 0)
   const moved = dayOf(year, start.month, start.day)
-  return { from: moved, to: interval.grain === 'month' ? dayOf(year, start.month + 1) : moved + (interval.to - interval.from), grain: interval.grain }
+  return {
+    from: moved,
+    to: interval.grain === 'month' ? dayOf(year, start.month + 1) : moved + (interval.to - interval.from),
+    grain: interval.grain,
+  }
 }
 
-const order: readonly GrainName[] = ['instant', 'day', 'week', 'month', 'quarter', 'half', 'year', 'decade', 'century']
+const order: readonly GrainName[] = [
+  'instant',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'half',
+  'year',
+  'decade',
+  'century',
+]
 const finer = (a: GrainName, b: GrainName): GrainName => (order.indexOf(a) <= order.indexOf(b) ? a : b)
 
 /** early 2019, mid-November, the end of March: part of the period. */
@@ -189,12 +237,20 @@ function withEdge({ lexemes }: DateContext, atom: DateAtom, floor: number): Date
     if (!/^(?:start|beginning|end|middle|close)$/.test(word)) return atom
   } else if (word !== 'early' && word !== 'late' && word !== 'mid') return atom
   if (at < floor) return atom
-  const first = lexemes[at - 1]?.lower === 'the' && at - 1 >= floor && /^(?:start|beginning|end|middle|close)$/.test(word) ? at - 1 : at
+  const first =
+    lexemes[at - 1]?.lower === 'the' && at - 1 >= floor && /^(?:start|beginning|end|middle|close)$/.test(word)
+      ? at - 1
+      : at
   return { ...atom, first, interval: part(atom.interval, word), rule: `${word}-of-${atom.rule}` }
 }
 
 /** since, until, by, before, after: opens one end. from … and between … belong to the phrase. */
-function withLead(context: DateContext, atom: DateAtom, floor: number, lexemes: readonly Lexeme[]): DatePhrase {
+function withLead(
+  context: DateContext,
+  atom: DateAtom,
+  floor: number,
+  lexemes: readonly Lexeme[],
+): DatePhrase {
   const { from, to, grain } = atom.interval
   let { first } = atom
   let interval = atom.interval
@@ -205,7 +261,13 @@ function withLead(context: DateContext, atom: DateAtom, floor: number, lexemes: 
   const opened = from !== null || to !== null
   if (lead === 'from' || lead === 'between') {
     if (rule === 'range') first = at
-    else if (lead === 'from' && (lexemes[atom.next]?.lower === 'on' || lexemes[atom.next]?.lower === 'onwards' || lexemes[atom.next]?.lower === 'onward')) interval = opened ? { from, to: null, grain } : interval
+    else if (
+      lead === 'from' &&
+      (lexemes[atom.next]?.lower === 'on' ||
+        lexemes[atom.next]?.lower === 'onwards' ||
+        lexemes[atom.next]?.lower === 'onward')
+    )
+      interval = opened ? { from, to: null, grain } : interval
   } else if (lead === 'since') {
     first = at
     rule = 'since'
@@ -229,13 +291,23 @@ function withLead(context: DateContext, atom: DateAtom, floor: number, lexemes: 
     if (opened) interval = { from: to, to: null, grain }
   }
   void context
-  return { first, next: atom.next, start: lexemes[first]?.start ?? 0, end: lexemes[atom.next - 1]?.end ?? 0, interval, relative: atom.relative, asOf, rule }
+  return {
+    first,
+    next: atom.next,
+    start: lexemes[first]?.start ?? 0,
+    end: lexemes[atom.next - 1]?.end ?? 0,
+    interval,
+    relative: atom.relative,
+    asOf,
+    rule,
+  }
 }
 
 /** The two ends as the schema has them: ISO, the upper one exclusive, null where open. */
 export function isoEnds({ from, to, grain }: Interval): { from: string | null; to: string | null } {
   const [lower, upper] = [isoOf(from, grain), isoOf(to, grain)]
   // One end more precise than the other would break their order as text: both are then given to the day.
-  if (lower !== null && upper !== null && lower.length !== upper.length) return { from: isoOf(from, 'day'), to: isoOf(to, 'day') }
+  if (lower !== null && upper !== null && lower.length !== upper.length)
+    return { from: isoOf(from, 'day'), to: isoOf(to, 'day') }
   return { from: lower, to: upper }
 }

@@ -8,13 +8,20 @@ import type { Spotted } from './spot.ts'
 export type PlaceLink = { place: Place; rule: string; inText: boolean }
 
 /** The place each figure holds in: one of its sentence, else the paragraph's last, else the one the article is about. */
-export function placeLinker(document: Document, { lexemes, phrases }: Spotted, { speakers }: Found, placed: readonly Placed[]): (item: Placed) => PlaceLink | null {
+export function placeLinker(
+  document: Document,
+  { lexemes, phrases }: Spotted,
+  { speakers }: Found,
+  placed: readonly Placed[],
+): (item: Placed) => PlaceLink | null {
   if (placed.length === 0) return () => null
   const taken = new Uint8Array(lexemes.length)
   for (const { first, next } of phrases) taken.fill(1, first, next)
   for (const { start, end } of document.regions) markRegion(lexemes, taken, start, end)
   const names = new Set<string>()
-  for (const { kind, mentions } of speakers) if (kind !== 'government' && kind !== 'organization') for (const { start, end } of mentions) names.add(`${start} ${end}`)
+  for (const { kind, mentions } of speakers)
+    if (kind !== 'government' && kind !== 'organization')
+      for (const { start, end } of mentions) names.add(`${start} ${end}`)
   const places = readPlaces(document.text, lexemes, taken, (start, end) => names.has(`${start} ${end}`))
   const main = mainPlace(document, places)
   let low = 0
@@ -22,7 +29,8 @@ export function placeLinker(document: Document, { lexemes, phrases }: Spotted, {
   return ({ figure, sentence, before, after }) => {
     while (low < places.length && (places[low]?.next ?? 0) <= sentence.first) {
       const place = places[low]
-      if (place && place.use !== 'named' && !isGeneral(place.text)) last = { place, paragraph: sentence.paragraph }
+      if (place && place.use !== 'named' && !isGeneral(place.text))
+        last = { place, paragraph: sentence.paragraph }
       low++
     }
     if (figure.unit.kind === 'time') return null
@@ -32,7 +40,9 @@ export function placeLinker(document: Document, { lexemes, phrases }: Spotted, {
       const place = places[at]
       if (place === undefined || place.first >= sentence.next) break
       const behind = place.first >= figure.next
-      const crossed = behind ? after !== null && place.first >= after.first : before !== null && place.next <= before.first
+      const crossed = behind
+        ? after !== null && place.first >= after.first
+        : before !== null && place.next <= before.first
       const apart = behind ? place.first - figure.next : Math.max(0, figure.first - place.next)
       // «the region» belongs to what stands right before it; a place behind another figure to that figure.
       if (behind && crossed) continue
@@ -43,10 +53,22 @@ export function placeLinker(document: Document, { lexemes, phrases }: Spotted, {
         best = place
       }
     }
-    if (best) return { place: best, rule: best.first >= figure.next ? `following-${best.use}` : `preceding-${best.use}`, inText: true }
-    if (last && last.paragraph === sentence.paragraph) return { place: last.place, rule: 'paragraph', inText: true }
+    if (best)
+      return {
+        place: best,
+        rule: best.first >= figure.next ? `following-${best.use}` : `preceding-${best.use}`,
+        inText: true,
+      }
+    if (last && last.paragraph === sentence.paragraph)
+      return { place: last.place, rule: 'paragraph', inText: true }
     // A share of «it» or «that» lies where its whole does, which the sentence does not say.
-    if (figure.kind === 'ratio' || (figure.kind === 'share' && lexemes[figure.next]?.lower === 'of' && /^(?:it|its|that|this|them|whom|which)$/.test(lexemes[figure.next + 1]?.lower ?? ''))) return null
+    if (
+      figure.kind === 'ratio' ||
+      (figure.kind === 'share' &&
+        lexemes[figure.next]?.lower === 'of' &&
+        /^(?:it|its|that|this|them|whom|which)$/.test(lexemes[figure.next + 1]?.lower ?? ''))
+    )
+      return null
     return main ? { place: main, rule: 'article', inText: true } : null
   }
 }

@@ -15,8 +15,11 @@ export type Place = {
   use: 'locative' | 'possessive' | 'named'
 }
 
-const locatives: ReadonlySet<string> = new Set('in at from across near outside throughout around within inside into'.split(' '))
-const sides = 'southern northern eastern western central south north east west southeast southwest northeast northwest southeastern southwestern northeastern northwestern upper lower rural urban greater inner outer mainland coastal'
+const locatives: ReadonlySet<string> = new Set(
+  'in at from across near outside throughout around within inside into'.split(' '),
+)
+const sides =
+  'southern northern eastern western central south north east west southeast southwest northeast northwest southeastern southwestern northeastern northwestern upper lower rural urban greater inner outer mainland coastal'
 const qualifiers: ReadonlySet<string> = new Set(sides.split(' '))
 const kinds: ReadonlySet<string> = new Set(
   (
@@ -24,7 +27,11 @@ const kinds: ReadonlySet<string> = new Set(
     'coast basin bay harbour harbor port village town towns cities borough municipality desert delta mountains river lake park'
   ).split(' '),
 )
-const general: ReadonlySet<string> = new Set('world globe region country nation city province state county port district island capital town village area continent'.split(' '))
+const general: ReadonlySet<string> = new Set(
+  'world globe region country nation city province state county port district island capital town village area continent'.split(
+    ' ',
+  ),
+)
 /** Last words of names that are bodies and no places. */
 const bodies: ReadonlySet<string> = new Set(
   (
@@ -35,14 +42,21 @@ const bodies: ReadonlySet<string> = new Set(
 )
 const parts = new Set(['of', 'the', 'de', 'la', 'le', 'du', 'del', 'al', 'and'])
 const notPlaces = new Set(
-  'english french german spanish arabic monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december parliament congress god christmas'.split(' '),
+  'english french german spanish arabic monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december parliament congress god christmas'.split(
+    ' ',
+  ),
 )
 
 /**
  * Places of a text in order and apart. `people` are spans that name somebody, who is no place. Linear:
  * a name has at most a few words.
  */
-export function readPlaces(text: string, lexemes: readonly Lexeme[], taken: Uint8Array, isName: (start: number, end: number) => boolean): Place[] {
+export function readPlaces(
+  text: string,
+  lexemes: readonly Lexeme[],
+  taken: Uint8Array,
+  isName: (start: number, end: number) => boolean,
+): Place[] {
   const places: Place[] = []
   const known = new Map<string, string | null>()
   for (let at = 0; at < lexemes.length; at++) {
@@ -55,7 +69,13 @@ export function readPlaces(text: string, lexemes: readonly Lexeme[], taken: Uint
   return places
 }
 
-function placeAt(text: string, lexemes: readonly Lexeme[], at: number, taken: Uint8Array, isName: (start: number, end: number) => boolean): Place | null {
+function placeAt(
+  text: string,
+  lexemes: readonly Lexeme[],
+  at: number,
+  taken: Uint8Array,
+  isName: (start: number, end: number) => boolean,
+): Place | null {
   const lexeme = lexemes[at]
   if (lexeme?.kind !== 'word') return null
   const before = lexemes[at - 1]
@@ -66,36 +86,68 @@ function placeAt(text: string, lexemes: readonly Lexeme[], at: number, taken: Ui
   }
   if (after && (lexeme.lower === 'the' || lexeme.lower === 'this')) {
     const noun = lexemes[at + 1]
-    if (noun?.gap === 1 && !noun.capital && general.has(noun.lower) && !/^(?:of|when|where)$/.test(lexemes[at + 2]?.lower ?? '')) return place(text, lexemes, at, at + 2, null, true)
+    if (
+      noun?.gap === 1 &&
+      !noun.capital &&
+      general.has(noun.lower) &&
+      !/^(?:of|when|where)$/.test(lexemes[at + 2]?.lower ?? '')
+    )
+      return place(text, lexemes, at, at + 2, null, true)
   }
   const from = after && lexeme.lower === 'the' ? at + 1 : at
-  const qualified = qualifiers.has(lexemes[from]?.lower ?? '') && lexemes[from + 1]?.capital === true && lexemes[from + 1]?.gap === 1
-  if (!after && !(qualified && lexemes[from + 1]?.kind === 'word') && !isPossessiveName(lexemes, at)) return null
+  const qualified =
+    qualifiers.has(lexemes[from]?.lower ?? '') &&
+    lexemes[from + 1]?.capital === true &&
+    lexemes[from + 1]?.gap === 1
+  if (!after && !(qualified && lexemes[from + 1]?.kind === 'word') && !isPossessiveName(lexemes, at))
+    return null
   const name = nameFrom(lexemes, from, qualified, taken)
   if (name === null) return null
   const end = lexemes[name - 1]?.end ?? 0
-  if (bodies.has(lexemes[name - 1]?.lower ?? '') || (lexemes[name]?.capital === false && bodies.has(lexemes[name]?.lower ?? ''))) return null
+  if (
+    bodies.has(lexemes[name - 1]?.lower ?? '') ||
+    (lexemes[name]?.capital === false && bodies.has(lexemes[name]?.lower ?? ''))
+  )
+    return null
   if (isName(lexemes[from]?.start ?? 0, end)) return null
   if (from > at && !kindNear(lexemes, name) && !qualified) return null
   return place(text, lexemes, at, name, null, after)
 }
 
-const kindNear = (lexemes: readonly Lexeme[], next: number): boolean => kinds.has(lexemes[next - 1]?.lower ?? '')
+const kindNear = (lexemes: readonly Lexeme[], next: number): boolean =>
+  kinds.has(lexemes[next - 1]?.lower ?? '')
 
 function isPossessiveName(lexemes: readonly Lexeme[], at: number): boolean {
   const lexeme = lexemes[at]
-  if (lexeme === undefined || !lexeme.capital || !lexeme.lower.endsWith("'s") || lexeme.lower.length <= 5) return false
+  if (lexeme === undefined || !lexeme.capital || !lexeme.lower.endsWith("'s") || lexeme.lower.length <= 5)
+    return false
   const owner = lexeme.lower.slice(0, -2)
-  return !stops.has(owner) && !/^(?:that|there|here|what|where|it|let|she|today|yesterday|tomorrow|god|everyone|someone|nobody|everybody)$/.test(owner)
+  return (
+    !stops.has(owner) &&
+    !/^(?:that|there|here|what|where|it|let|she|today|yesterday|tomorrow|god|everyone|someone|nobody|everybody)$/.test(
+      owner,
+    )
+  )
 }
 
 /** The lexeme after a capitalised name of at most five words, with «and Hotan prefectures», «and nearby areas». */
-function nameFrom(lexemes: readonly Lexeme[], from: number, qualified: boolean, taken: Uint8Array): number | null {
+function nameFrom(
+  lexemes: readonly Lexeme[],
+  from: number,
+  qualified: boolean,
+  taken: Uint8Array,
+): number | null {
   let next = qualified ? from + 1 : from
   let end = -1
   for (let words = 0; words < 6; words++) {
     const lexeme = lexemes[next]
-    if (lexeme === undefined || lexeme.kind !== 'word' || (lexeme.gap === 2 && next > from) || taken[next] === 1) break
+    if (
+      lexeme === undefined ||
+      lexeme.kind !== 'word' ||
+      (lexeme.gap === 2 && next > from) ||
+      taken[next] === 1
+    )
+      break
     if (lexeme.capital && (!stops.has(lexeme.lower) || end > 0) && !notPlaces.has(lexeme.lower)) {
       end = next + 1
       if (lexeme.lower.endsWith("'s")) break
@@ -116,7 +168,9 @@ const joins = (lexemes: readonly Lexeme[], at: number): boolean => {
 }
 
 function withNearby(lexemes: readonly Lexeme[], end: number): number {
-  const near = /^(?:nearby|neighbouring|neighboring|surrounding|other|adjacent)$/.test(lexemes[end + 1]?.lower ?? '')
+  const near = /^(?:nearby|neighbouring|neighboring|surrounding|other|adjacent)$/.test(
+    lexemes[end + 1]?.lower ?? '',
+  )
   return lexemes[end]?.lower === 'and' && near && kinds.has(lexemes[end + 2]?.lower ?? '') ? end + 3 : end
 }
 
@@ -129,7 +183,8 @@ function countryAt(lexemes: readonly Lexeme[], at: number): { code: string; next
     const word = lexeme.lower.endsWith("'s") ? lexeme.lower.slice(0, -2) : lexeme.lower
     name = name === '' ? word : `${name} ${word}`
     const code = countries.get(name)
-    if (code !== undefined && lexeme.capital && !(place === at && word === 'us' && !isUpper(lexeme))) found = { code, next: place + 1 }
+    if (code !== undefined && lexeme.capital && !(place === at && word === 'us' && !isUpper(lexeme)))
+      found = { code, next: place + 1 }
     if (word !== lexeme.lower) break
   }
   if (found === null) return null
@@ -140,12 +195,27 @@ function countryAt(lexemes: readonly Lexeme[], at: number): { code: string; next
 }
 const isUpper = (lexeme: Lexeme): boolean => lexeme.end - lexeme.start !== 2 || lexeme.capital
 
-function place(text: string, lexemes: readonly Lexeme[], first: number, next: number, code: string | null, after: boolean): Place {
+function place(
+  text: string,
+  lexemes: readonly Lexeme[],
+  first: number,
+  next: number,
+  code: string | null,
+  after: boolean,
+): Place {
   const start = lexemes[first]?.start ?? 0
   const last = lexemes[next - 1]
   const owner = last?.lower.endsWith("'s") === true
   const end = (last?.end ?? 0) - (owner ? 2 : 0)
-  return { first, next, start, end, text: text.slice(start, end), code, use: after ? 'locative' : owner ? 'possessive' : 'named' }
+  return {
+    first,
+    next,
+    start,
+    end,
+    text: text.slice(start, end),
+    code,
+    use: after ? 'locative' : owner ? 'possessive' : 'named',
+  }
 }
 
 /** «the region», «this city»: a place that another sentence names. */

@@ -5,7 +5,8 @@ import { unitByCode, unitTable } from './unit-table.ts'
 export type StatisticPrediction = ReturnType<typeof statisticPrediction>
 
 export function statisticPrediction(statistic: StatisticCandidate, speakers: readonly SpeakerMention[]) {
-  const { value, low, high, approximator, direction, measure, population, denominator, place, period } = statistic
+  const { value, low, high, approximator, direction, measure, population, denominator, place, period } =
+    statistic
   const whole = approximator === 'range' || approximator === 'plusMinus'
   const name = statistic.assertedBy === null ? null : (speakers[statistic.assertedBy]?.name ?? null)
   return {
@@ -44,7 +45,15 @@ export function unitName(unit: StatisticCandidate['unit']): string | null {
   return per === null ? own : `${own} per ${per}`
 }
 
-function nameOf({ kind, code, text }: { kind: string; code: string | null; text: string | null }): string | null {
+function nameOf({
+  kind,
+  code,
+  text,
+}: {
+  kind: string
+  code: string | null
+  text: string | null
+}): string | null {
   switch (kind) {
     case 'none':
       return null

@@ -21,7 +21,12 @@ function readIn(lexemes: readonly Lexeme[], at: number): Proportion | null {
   const out = lexemes[place]?.lower === 'out' && lexemes[place + 1]?.lower === 'of'
   if (out) place += 2
   else if (lexemes[place]?.lower === 'in') place++
-  else if (lexemes[place]?.lower === '-' && lexemes[place + 1]?.lower === 'in' && lexemes[place + 2]?.lower === '-') place += 3
+  else if (
+    lexemes[place]?.lower === '-' &&
+    lexemes[place + 1]?.lower === 'in' &&
+    lexemes[place + 2]?.lower === '-'
+  )
+    place += 3
   else return null
   if (lexemes[place]?.lower === 'every') place++
   const below = readNumber(lexemes, place)
@@ -33,7 +38,8 @@ function readIn(lexemes: readonly Lexeme[], at: number): Proportion | null {
     if (after?.gap === 1 && grains.has(after.lower)) return null
     if (above.form !== below.form && above.value !== 1) return null
   } else if (after?.lower === 'the') return null
-  if (below.form === 'digits' && /^(?:1[6-9]|20|21)\d\d$/.test(lexemes[place]?.lower ?? '') && !out) return null
+  if (below.form === 'digits' && /^(?:1[6-9]|20|21)\d\d$/.test(lexemes[place]?.lower ?? '') && !out)
+    return null
   return { first: at, next: below.next, value: rounded(above.value / below.value), rule: 'in' }
 }
 
@@ -57,15 +63,22 @@ function readFraction(lexemes: readonly Lexeme[], at: number, bounded: boolean):
   if (next?.lower === '-' && next.gap === 0) return null
   const of = next?.lower === 'of'
   const closed = next === undefined || next.kind === 'mark' || next.gap === 2
-  const compared = next !== undefined && /^(?:more|less|fewer|larger|smaller|higher|lower|from|in|are|were|is|was|to|said|say)$/.test(next.lower)
+  const compared =
+    next !== undefined &&
+    /^(?:more|less|fewer|larger|smaller|higher|lower|from|in|are|were|is|was|to|said|say)$/.test(next.lower)
   if (above === 1 && article && below !== 2 && !of && !bounded && !closed && !compared) return null
-  if (below === 2 && article) return of || bounded ? { first: at, next: place + 1, value: 0.5, rule: 'fraction' } : null
+  if (below === 2 && article)
+    return of || bounded ? { first: at, next: place + 1, value: 0.5, rule: 'fraction' } : null
   above /= below
   return { first: at, next: place + 1, value: rounded(above), rule: 'fraction' }
 }
 
 const wholes = new Set('of the its their his her our my your all that those these'.split(' '))
-const refused = new Set('first second third last this next other latter the opening closing early final better every each a'.split(' '))
+const refused = new Set(
+  'first second third last this next other latter the opening closing early final better every each a'.split(
+    ' ',
+  ),
+)
 
 /** half of its income, half the people, more than half. */
 function readHalf(lexemes: readonly Lexeme[], at: number, bounded: boolean): Proportion | null {

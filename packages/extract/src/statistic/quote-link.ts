@@ -8,7 +8,9 @@ export type QuoteLink = { index: number; speaker: number | null; source: number 
  */
 export function quoteFinder({ quotes }: Found): (start: number, end: number) => QuoteLink | null {
   const parts = quotes
-    .flatMap(({ parts, kind }, index) => (kind === 'term' ? [] : parts.map(({ start, end }) => ({ start, end, index }))))
+    .flatMap(({ parts, kind }, index) =>
+      kind === 'term' ? [] : parts.map(({ start, end }) => ({ start, end, index })),
+    )
     .sort((a, b) => a.start - b.start || b.end - a.end)
   let next = 0
   let open: typeof parts = []
@@ -20,10 +22,18 @@ export function quoteFinder({ quotes }: Found): (start: number, end: number) => 
     }
     open = open.filter((part) => part.end > start)
     const holding = open.filter((part) => part.end >= end)
-    const inner = holding.reduce<(typeof parts)[number] | null>((best, part) => (best === null || part.end - part.start <= best.end - best.start ? part : best), null)
+    const inner = holding.reduce<(typeof parts)[number] | null>(
+      (best, part) => (best === null || part.end - part.start <= best.end - best.start ? part : best),
+      null,
+    )
     if (inner === null) return null
     const quote = quotes[inner.index]
     if (quote === undefined) return null
-    return { index: inner.index, speaker: quote.speaker, source: quote.source, rule: quote.speaker === null ? 'quote-without-speaker' : 'innermost-quote' }
+    return {
+      index: inner.index,
+      speaker: quote.speaker,
+      source: quote.source,
+      rule: quote.speaker === null ? 'quote-without-speaker' : 'innermost-quote',
+    }
   }
 }

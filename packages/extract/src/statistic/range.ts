@@ -5,7 +5,12 @@ import { measuredAfter, moneyBefore } from './measured.ts'
 import type { Measured, Source } from './measured.ts'
 
 /** The second end of a range. `next` is after its number; a unit that it carries is its own. */
-export type RangeEnd = { numeral: Numeral; money: ReturnType<typeof moneyBefore>; connector: string; firstUnit: Measured | null }
+export type RangeEnd = {
+  numeral: Numeral
+  money: ReturnType<typeof moneyBefore>
+  connector: string
+  firstUnit: Measured | null
+}
 
 const words = new Set(['to', 'and', 'or', 'through'])
 const dashes = new Set(['-', '–', '—', '‒', '−', '~', '∼', '‐', '‑'])
@@ -14,14 +19,25 @@ const dashes = new Set(['-', '–', '—', '‒', '−', '~', '∼', '‐', '‑
  * What follows a number as the other end of its range: «3 to 5 million», «between 3% and 5%», «10–20»,
  * «$5-10bn», «8- to 16-meter». `between` says that a range was announced.
  */
-export function readRangeEnd(source: Source, first: Numeral, lead: 'between' | 'from' | null, hasMoney: boolean): RangeEnd | null {
+export function readRangeEnd(
+  source: Source,
+  first: Numeral,
+  lead: 'between' | 'from' | null,
+  hasMoney: boolean,
+): RangeEnd | null {
   const { lexemes } = source
   let at = first.next
   let firstUnit: Measured | null = null
   let connector = lexemes[at]
   if (connector === undefined || connector.gap === 2) return null
   // «8- to 16-meter»
-  if (connector.lower === '-' && connector.gap === 0 && lexemes[at + 1]?.gap === 1 && (lexemes[at + 1]?.lower === 'to' || lexemes[at + 1]?.lower === 'or')) connector = lexemes[++at]
+  if (
+    connector.lower === '-' &&
+    connector.gap === 0 &&
+    lexemes[at + 1]?.gap === 1 &&
+    (lexemes[at + 1]?.lower === 'to' || lexemes[at + 1]?.lower === 'or')
+  )
+    connector = lexemes[++at]
   else if (!isConnector(lexemes, at)) {
     firstUnit = measuredAfter(source, at)
     if (firstUnit === null) return null
@@ -41,8 +57,13 @@ export function readRangeEnd(source: Source, first: Numeral, lead: 'between' | '
   if (numeral === null || numeral.unread !== null || (lexemes[numeral.first]?.gap ?? 2) === 2) return null
   if (word === 'or' && !alternatives(first, numeral, firstUnit)) return null
   if (word === '/' && (opening === null || !hasMoney)) return null
-  if (dashes.has(word) && !tight(lexemes, at, from) ) return null
-  return { numeral, money: opening === null ? null : moneyBefore(source, opening), connector: word, firstUnit }
+  if (dashes.has(word) && !tight(lexemes, at, from)) return null
+  return {
+    numeral,
+    money: opening === null ? null : moneyBefore(source, opening),
+    connector: word,
+    firstUnit,
+  }
 }
 
 function isConnector(lexemes: readonly Lexeme[], at: number): boolean {
@@ -51,7 +72,13 @@ function isConnector(lexemes: readonly Lexeme[], at: number): boolean {
   if (lexeme.lower === '/') return lexeme.gap === 0
   if (dashes.has(lexeme.lower)) {
     const next = lexemes[at + 1]
-    return next !== undefined && next.gap < 2 && (next.kind === 'number' || /^[$€£¥₹]$/.test(next.lower) || (next.kind === 'word' && lexeme.gap === next.gap && (readNumber(lexemes, at + 1) !== null)))
+    return (
+      next !== undefined &&
+      next.gap < 2 &&
+      (next.kind === 'number' ||
+        /^[$€£¥₹]$/.test(next.lower) ||
+        (next.kind === 'word' && lexeme.gap === next.gap && readNumber(lexemes, at + 1) !== null))
+    )
   }
   return words.has(lexeme.lower)
 }
@@ -72,12 +99,24 @@ function moneyAt(source: Source, from: number): number | null {
 
 /** «three or four», «25 or 30»: near each other, bare, the same kind of print. */
 function alternatives(first: Numeral, second: Numeral, unit: Measured | null): boolean {
-  return unit === null && first.form === second.form && second.value > first.value && first.value > 0 && second.value <= first.value * 2
+  return (
+    unit === null &&
+    first.form === second.form &&
+    second.value > first.value &&
+    first.value > 0 &&
+    second.value <= first.value * 2
+  )
 }
 
 /** The two ends with the scale that is named once for both: «3 to 5 million». */
 export function scaledEnds(first: Numeral, second: Numeral): [number, number] {
-  if (first.scale === 1 && second.scale > 1 && first.value < 1000 && first.value <= (second.value / second.scale) * 100 && first.value !== 0)
+  if (
+    first.scale === 1 &&
+    second.scale > 1 &&
+    first.value < 1000 &&
+    first.value <= (second.value / second.scale) * 100 &&
+    first.value !== 0
+  )
     return [rounded(first.value * second.scale), second.value]
   return [first.value, second.value]
 }

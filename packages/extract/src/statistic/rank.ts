@@ -5,7 +5,13 @@ import { ordinals } from './number-word.ts'
 export type Rank = { first: number; next: number; numberNext: number; value: number }
 
 const irregular = new Set('best worst most least largest biggest highest lowest smallest longest'.split(' '))
-const isSuperlative = (word: string): boolean => irregular.has(word) || (word.length > 5 && word.endsWith('est') && !/^(?:forest|interest|request|protest|harvest|honest|modest|invest|contest|conquest|northwest|southwest|northeast|suggest|arrest|manifest|priest|guest|quest|budapest|everest|midwest)/.test(word))
+const isSuperlative = (word: string): boolean =>
+  irregular.has(word) ||
+  (word.length > 5 &&
+    word.endsWith('est') &&
+    !/^(?:forest|interest|request|protest|harvest|honest|modest|invest|contest|conquest|northwest|southwest|northeast|suggest|arrest|manifest|priest|guest|quest|budapest|everest|midwest)/.test(
+      word,
+    ))
 
 export function readRank(lexemes: readonly Lexeme[], at: number): Rank | null {
   const word = lexemes[at]
@@ -14,7 +20,8 @@ export function readRank(lexemes: readonly Lexeme[], at: number): Rank | null {
   let next = at + 1
   if (word.kind === 'number') {
     const suffix = lexemes[next]
-    if (!/^\d{1,4}$/.test(word.lower) || suffix?.gap !== 0 || !/^(?:st|nd|rd|th)$/.test(suffix.lower)) return null
+    if (!/^\d{1,4}$/.test(word.lower) || suffix?.gap !== 0 || !/^(?:st|nd|rd|th)$/.test(suffix.lower))
+      return null
     value = Number(word.lower)
     next++
   }
@@ -22,8 +29,10 @@ export function readRank(lexemes: readonly Lexeme[], at: number): Rank | null {
   const numberNext = next
   if (lexemes[next]?.lower === '-') next++
   const superlative = lexemes[next]
-  if (superlative?.kind === 'word' && superlative.gap < 2 && isSuperlative(superlative.lower)) return { first: at, next: next + 1, numberNext, value }
+  if (superlative?.kind === 'word' && superlative.gap < 2 && isSuperlative(superlative.lower))
+    return { first: at, next: next + 1, numberNext, value }
   const before = lexemes[at - 1]?.lower
-  if ((before === 'ranked' || before === 'ranks' || before === 'ranking') && word.gap < 2) return { first: at, next: numberNext, numberNext, value }
+  if ((before === 'ranked' || before === 'ranks' || before === 'ranking') && word.gap < 2)
+    return { first: at, next: numberNext, numberNext, value }
   return null
 }

@@ -63,7 +63,8 @@ type Found = { figure: Figure | null; next: number }
 function readAt(state: State, at: number): Found | null {
   const { lexemes } = state
   const rank = readRank(lexemes, at)
-  if (rank) return { figure: rankFigure(state, rank.first, rank.next, rank.numberNext, rank.value), next: rank.next }
+  if (rank)
+    return { figure: rankFigure(state, rank.first, rank.next, rank.numberNext, rank.value), next: rank.next }
   const order = readOrder(lexemes, at)
   if (order) return orderFigure(state, order)
   const multiple = readMultiple(lexemes, at)
@@ -86,10 +87,28 @@ function spans(state: State, first: number, next: number, numberFirst: number, n
   }
 }
 
-const blank = { value: null, low: null, high: null, digits: null, unit: noUnit, unitName: null, direction: null, unread: null, verb: -1 } as const
+const blank = {
+  value: null,
+  low: null,
+  high: null,
+  digits: null,
+  unit: noUnit,
+  unitName: null,
+  direction: null,
+  unread: null,
+  verb: -1,
+} as const
 
 function rankFigure(state: State, first: number, next: number, numberNext: number, value: number): Figure {
-  return { ...blank, ...spans(state, first, next, first, numberNext), value, approximator: 'exact', kind: 'rank', rule: 'rank', score: 0.8 }
+  return {
+    ...blank,
+    ...spans(state, first, next, first, numberNext),
+    value,
+    approximator: 'exact',
+    kind: 'rank',
+    rule: 'rank',
+    score: 0.8,
+  }
 }
 
 function orderFigure(state: State, order: { first: number; next: number; low: number; high: number }): Found {
@@ -151,7 +170,17 @@ function proportionFigure(state: State, proportion: NonNullable<ReturnType<typeo
     if (measured && measured.unit.kind !== 'percent') {
       // «half a mile» is a length, no share.
       return {
-        figure: { ...blank, ...spans(state, bound?.first ?? first, measured.next, first, numberNext), value, approximator: bound?.bound ?? 'exact', unit: measured.unit, unitName: measured.name, kind: 'level', rule: 'fraction-of-unit', score: 0.7 },
+        figure: {
+          ...blank,
+          ...spans(state, bound?.first ?? first, measured.next, first, numberNext),
+          value,
+          approximator: bound?.bound ?? 'exact',
+          unit: measured.unit,
+          unitName: measured.name,
+          kind: 'level',
+          rule: 'fraction-of-unit',
+          score: 0.7,
+        },
         next: measured.next,
       }
     }
@@ -182,10 +211,22 @@ function readPlain(state: State, at: number): Found | null {
   const place = at + (sign?.length ?? 0)
   const lexeme = lexemes[place]
   if (lexeme === undefined || state.taken[place] === 1) return null
-  const money = lexeme.kind === 'number' || lexeme.kind === 'mark' ? moneyBefore(state, place) : null
+  const sum = lexeme.kind === 'number' || lexeme.kind === 'mark' ? moneyBefore(state, place) : null
+  // A sign that the figure before has taken is not this one's too.
+  const money = sum && sum.first >= state.floor ? sum : null
   const numeral = readNumber(lexemes, place, money !== null)
   if (numeral === null) return articleFigure(state, at)
   if (lexeme.lower === 'a' && numeral.value === 1) return articleFigure(state, at)
+  const run = endOfRun(lexemes, numeral.next)
+  if (run !== null)
+    return {
+      figure: unreadFigure(
+        state,
+        { ...numeral, next: run, unread: 'a run of figures without spaces' },
+        money,
+      ),
+      next: run,
+    }
   if (numeral.unread !== null) return { figure: unreadFigure(state, numeral, money), next: numeral.next }
   const lead = leadOf(lexemes, money?.first ?? place, state.floor)
   const range = readRangeEnd(state, numeral, lead, money !== null)
@@ -209,7 +250,11 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
   const last = range?.numeral ?? numeral
   let next = last.next
   let margin: Numeral | null = null
-  if (range === null && (lexemes[next]?.lower === '±' || (lexemes[next]?.lower === '+' && lexemes[next + 1]?.lower === '/' && lexemes[next + 2]?.lower === '-'))) {
+  if (
+    range === null &&
+    (lexemes[next]?.lower === '±' ||
+      (lexemes[next]?.lower === '+' && lexemes[next + 1]?.lower === '/' && lexemes[next + 2]?.lower === '-'))
+  ) {
     margin = readNumber(lexemes, lexemes[next]?.lower === '±' ? next + 1 : next + 3)
     if (margin && margin.unread === null) next = margin.next
     else margin = null
@@ -226,8 +271,17 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
   if (refused !== null) return { figure: null, next: skipRefused(lexemes, last.next, refused) }
   const age = unit === null ? ageOf(state, numeral, next) : null
   if (age === 'band') return { figure: null, next: last.next }
-  if (money && lexemes[next]?.kind === 'word' && lexemes[next]?.gap === 1 && /^(?:u\.s\.?|us|usd|cad|aud)$/.test(lexemes[next]?.lower ?? '') && lexemes[next]?.capital && money.unit.code === null) {
-    const code = /^(?:cad|aud)$/.test(lexemes[next]?.lower ?? '') ? (lexemes[next]?.lower.toUpperCase() ?? null) : 'USD'
+  if (
+    money &&
+    lexemes[next]?.kind === 'word' &&
+    lexemes[next]?.gap === 1 &&
+    /^(?:u\.s\.?|us|usd|cad|aud)$/.test(lexemes[next]?.lower ?? '') &&
+    lexemes[next]?.capital &&
+    money.unit.code === null
+  ) {
+    const code = /^(?:cad|aud)$/.test(lexemes[next]?.lower ?? '')
+      ? (lexemes[next]?.lower.toUpperCase() ?? null)
+      : 'USD'
     unit = { ...money.unit, code }
     unitName = code
     next++
@@ -236,10 +290,28 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
     unit = { kind: 'time', code: 'a', text: null, per: null }
     unitName = 'year of age'
   }
-  const wide = unit === null || unit.kind === 'none' ? countedAfter(state, lexemes[next]?.lower === 'of' && numeral.scale > 1 && canBeCounted(lexemes[next + 1]) ? next + 1 : next, numeral.value === 1 && range === null) : null
-  if (wide && lexemes[wide.next]?.lower === 'too' && lexemes[wide.next + 1]?.kind === 'word') return { figure: null, next: wide.next }
+  const wide =
+    unit === null || unit.kind === 'none'
+      ? countedAfter(
+          state,
+          lexemes[next]?.lower === 'of' && numeral.scale > 1 && canBeCounted(lexemes[next + 1])
+            ? next + 1
+            : next,
+          numeral.value === 1 && range === null,
+        )
+      : null
+  if (wide && lexemes[wide.next]?.lower === 'too' && lexemes[wide.next + 1]?.kind === 'word')
+    return { figure: null, next: wide.next }
   // «one of the fourteen»: a figure taken up again.
-  if (unit === null && wide === null && numeral.form === 'words' && numeral.scale === 1 && /^(?:the|these|those)$/.test(lexemes[numeral.first - 1]?.lower ?? '') && range === null) return { figure: null, next }
+  if (
+    unit === null &&
+    wide === null &&
+    numeral.form === 'words' &&
+    numeral.scale === 1 &&
+    /^(?:the|these|those)$/.test(lexemes[numeral.first - 1]?.lower ?? '') &&
+    range === null
+  )
+    return { figure: null, next }
   if (wide) {
     unit = wide.unit
     unitName = wide.name
@@ -260,7 +332,10 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
   const ranged = range !== null
   const told = directionBefore(lexemes, ranged && lead ? first - 1 : (bound?.first ?? first), state.floor)
   const from = told === null ? directionFrom(lexemes, next) : null
-  const following = told === null && unit !== null && /^(?:percent|percentagePoint|basisPoint|currency)$/.test(unit.kind) ? directionAfter(lexemes, next) : null
+  const following =
+    told === null && unit !== null && /^(?:percent|percentagePoint|basisPoint|currency)$/.test(unit.kind)
+      ? directionAfter(lexemes, next)
+      : null
   if (bound) first = bound.first
   if (ranged && lead === 'between') first = Math.min(first, numberFirst - 1)
   const negative = sign !== null && sign.value < 0
@@ -270,7 +345,11 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
   const numbers = numbersOf(value, range ? scaledEnds(numeral, range.numeral) : null, margin)
   if (numbers === null) return { figure: null, next }
   const approximator = range || margin ? numbers.approximator : (bound?.bound ?? late?.bound ?? 'exact')
-  const kind = kindOf(unit, change, lexemes[told?.at ?? -1]?.lower ?? '', [numbers.value, numbers.low, numbers.high])
+  const kind = kindOf(unit, change, lexemes[told?.at ?? -1]?.lower ?? '', [
+    numbers.value,
+    numbers.low,
+    numbers.high,
+  ])
   return {
     figure: {
       ...blank,
@@ -290,19 +369,43 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
   }
 }
 
-const isSignUnit = ({ unit }: Measured): boolean => unit.kind === 'percent' || unit.kind === 'percentagePoint' || unit.kind === 'basisPoint' || unit.kind === 'currency'
+const isSignUnit = ({ unit }: Measured): boolean =>
+  unit.kind === 'percent' ||
+  unit.kind === 'percentagePoint' ||
+  unit.kind === 'basisPoint' ||
+  unit.kind === 'currency'
 
-function numbersOf(value: number, ends: [number, number] | null, margin: Numeral | null): { value: number | null; low: number | null; high: number | null; approximator: 'range' | 'plusMinus' | 'exact' } | null {
+function numbersOf(
+  value: number,
+  ends: [number, number] | null,
+  margin: Numeral | null,
+): {
+  value: number | null
+  low: number | null
+  high: number | null
+  approximator: 'range' | 'plusMinus' | 'exact'
+} | null {
   if (ends) {
     const [a, b] = value < 0 ? [-ends[0], ends[1]] : ends
     if (a === b) return { value: a, low: null, high: null, approximator: 'exact' }
     return { value: null, low: Math.min(a, b), high: Math.max(a, b), approximator: 'range' }
   }
-  if (margin) return { value, low: rounded(value - margin.value), high: rounded(value + margin.value), approximator: 'plusMinus' }
+  if (margin)
+    return {
+      value,
+      low: rounded(value - margin.value),
+      high: rounded(value + margin.value),
+      approximator: 'plusMinus',
+    }
   return { value, low: null, high: null, approximator: 'exact' }
 }
 
-function kindOf(unit: Figure['unit'] | null, change: boolean, verb: string, numbers: readonly (number | null)[]): Figure['kind'] {
+function kindOf(
+  unit: Figure['unit'] | null,
+  change: boolean,
+  verb: string,
+  numbers: readonly (number | null)[],
+): Figure['kind'] {
   if (unit === null) return change ? 'change' : 'level'
   switch (unit.kind) {
     case 'percentagePoint':
@@ -320,10 +423,14 @@ function kindOf(unit: Figure['unit'] | null, change: boolean, verb: string, numb
   }
 }
 
-function signAt(lexemes: readonly Lexeme[], at: number): { value: number; length: number; rise: boolean } | null {
+function signAt(
+  lexemes: readonly Lexeme[],
+  at: number,
+): { value: number; length: number; rise: boolean } | null {
   const mark = lexemes[at]
   if (mark === undefined) return null
-  if ((mark.lower === 'minus' || mark.lower === 'negative') && lexemes[at + 1] !== undefined) return readNumber(lexemes, at + 1) ? { value: -1, length: 1, rise: false } : null
+  if ((mark.lower === 'minus' || mark.lower === 'negative') && lexemes[at + 1] !== undefined)
+    return readNumber(lexemes, at + 1) ? { value: -1, length: 1, rise: false } : null
   if (!isSign(mark)) return null
   const after = lexemes[at + 1]
   const touches = after?.gap === 0 || at === 0
@@ -332,25 +439,39 @@ function signAt(lexemes: readonly Lexeme[], at: number): { value: number; length
   // «– 5» after a space is a dash; only a minus touches its number.
   if (mark.lower === '–' && at > 0 && lexemes[at - 1]?.kind !== 'mark' && mark.gap === 0) return null
   const currency = after.kind === 'mark' && lexemes[at + 2]?.kind === 'number'
-  if (after.kind !== 'number' && !currency && !(after.lower === '.' && lexemes[at + 2]?.kind === 'number')) return null
+  if (after.kind !== 'number' && !currency && !(after.lower === '.' && lexemes[at + 2]?.kind === 'number'))
+    return null
   return { value: mark.lower === '+' ? 1 : -1, length: currency ? 2 : 1, rise: mark.lower === '+' }
 }
 
 function leadOf(lexemes: readonly Lexeme[], at: number, floor: number): 'between' | 'from' | null {
   let place = at - 1
-  while (place >= floor && /^(?:about|around|roughly|approximately)$/.test(lexemes[place]?.lower ?? '')) place--
+  while (place >= floor && /^(?:about|around|roughly|approximately)$/.test(lexemes[place]?.lower ?? ''))
+    place--
   const word = place >= floor ? lexemes[place]?.lower : undefined
   return word === 'between' || word === 'from' ? word : null
 }
 
 const isTaken = (state: State, numeral: Numeral): boolean => state.taken[numeral.first] === 1
 
-const contests = /^(?:won|win|wins|winning|beat|beats|beaten|beating|lost|lose|lead|led|leading|victory|victories|defeat|defeats|defeated|draw|drew|drawn|loss|score|scored|record|tied|tie|level|ahead|behind|vote|voted|game|match|final|rout|triumph|thrashing|edged|downed)$/
+const contests =
+  /^(?:won|win|wins|winning|beat|beats|beaten|beating|lost|lose|lead|led|leading|victory|victories|defeat|defeats|defeated|draw|drew|drawn|loss|score|scored|record|tied|tie|level|ahead|behind|vote|voted|game|match|final|rout|triumph|thrashing|edged|downed)$/
 
 /** «2-1», «won 31-14», «a 5-4 ruling»: two bare small numbers joined by a dash and nothing measured. */
-function looksLikeScore(state: State, numeral: Numeral, range: NonNullable<ReturnType<typeof readRangeEnd>>): boolean {
+function looksLikeScore(
+  state: State,
+  numeral: Numeral,
+  range: NonNullable<ReturnType<typeof readRangeEnd>>,
+): boolean {
   const { lexemes } = state
-  if (!/^[-–‐‑]$/.test(range.connector) || range.money || range.firstUnit || numeral.form !== 'digits' || numeral.scale > 1) return false
+  if (
+    !/^[-–‐‑]$/.test(range.connector) ||
+    range.money ||
+    range.firstUnit ||
+    numeral.form !== 'digits' ||
+    numeral.scale > 1
+  )
+    return false
   const second = range.numeral
   if (second.scale > 1 || !Number.isInteger(numeral.value) || !Number.isInteger(second.value)) return false
   const next = lexemes[second.next]
@@ -358,7 +479,8 @@ function looksLikeScore(state: State, numeral: Numeral, range: NonNullable<Retur
   if (next?.gap === 0 && /^[-–]$/.test(next.lower)) return true
   if (numeral.value > second.value) return true
   if (second.value > 160) return false
-  for (let place = numeral.first - 1; place >= Math.max(state.floor, numeral.first - 6); place--) if (contests.test(lexemes[place]?.lower ?? '')) return true
+  for (let place = numeral.first - 1; place >= Math.max(state.floor, numeral.first - 6); place--)
+    if (contests.test(lexemes[place]?.lower ?? '')) return true
   return next !== undefined && contests.test(next.lower)
 }
 
@@ -370,7 +492,13 @@ function skipRefused(lexemes: readonly Lexeme[], next: number, reason: string): 
     if (lexeme === undefined || lexeme.gap === 2) break
     if (lexeme.kind === 'number' && (reason === 'phone' || lexeme.gap === 0)) place++
     else if (lexeme.gap === 0 && lexeme.kind === 'word') place++
-    else if (lexeme.gap === 0 && /^[-/.()]$/.test(lexeme.lower) && following?.gap === 0 && following.kind !== 'mark') place++
+    else if (
+      lexeme.gap === 0 &&
+      /^[-/.()]$/.test(lexeme.lower) &&
+      following?.gap === 0 &&
+      following.kind !== 'mark'
+    )
+      place++
     else break
   }
   return place
@@ -383,16 +511,36 @@ function ageOf(state: State, numeral: Numeral, next: number): 'age' | 'band' | n
   const before = lexemes[numeral.first - 1]
   const far = lexemes[numeral.first - 2]
   const after = lexemes[next]
-  if (before?.lower === 'aged' || before?.lower === 'ages') return next > numeral.next ? 'band' : before.lower === 'ages' ? 'band' : after?.lower === 'and' || after?.lower === 'to' ? 'band' : 'age'
+  if (before?.lower === 'aged' || before?.lower === 'ages')
+    return next > numeral.next
+      ? 'band'
+      : before.lower === 'ages'
+        ? 'band'
+        : after?.lower === 'and' || after?.lower === 'to'
+          ? 'band'
+          : 'age'
   if (before?.lower === 'age' || (before?.lower === 'of' && far?.lower === 'age')) return 'age'
-  if (numeral.form !== 'digits' || lexemes[numeral.first]?.lower.includes('.') || numeral.next !== next) return null
+  if (numeral.form !== 'digits' || lexemes[numeral.first]?.lower.includes('.') || numeral.next !== next)
+    return null
   const closed = after !== undefined && /^[,.;)]$/.test(after.lower) && after.gap === 0
-  return before?.lower === ',' && far?.capital === true && far.kind === 'word' && closed && numeral.value > 4 ? 'age' : null
+  return before?.lower === ',' && far?.capital === true && far.kind === 'word' && closed && numeral.value > 4
+    ? 'age'
+    : null
 }
 
 function unreadFigure(state: State, numeral: Numeral, money: ReturnType<typeof moneyBefore>): Figure {
   const first = money?.first ?? numeral.first
-  return { ...blank, ...spans(state, first, numeral.next, first, numeral.next), approximator: 'exact', unit: money?.unit ?? noUnit, unitName: money?.name ?? null, kind: 'level', unread: numeral.unread, rule: 'unread', score: 0.2 }
+  return {
+    ...blank,
+    ...spans(state, first, numeral.next, first, numeral.next),
+    approximator: 'exact',
+    unit: money?.unit ?? noUnit,
+    unitName: money?.name ?? null,
+    kind: 'level',
+    unread: numeral.unread,
+    rule: 'unread',
+    score: 0.2,
+  }
 }
 
 /** «over a year», «a liter», «an hour and a half»: one of a unit, where something says that it is measured. */
@@ -401,16 +549,30 @@ function articleFigure(state: State, at: number): Found | null {
   const article = lexemes[at]
   if (article?.lower !== 'a' && article?.lower !== 'an') return null
   const measured = measuredAfter(state, at + 1)
-  if (measured === null || measured.unit.kind === 'percent' || lexemes[measured.next]?.lower === '-') return null
+  if (measured === null || measured.unit.kind === 'percent' || lexemes[measured.next]?.lower === '-')
+    return null
   const bound = boundBefore(lexemes, at, state.floor, measured.unit.kind === 'time')
-  const half = lexemes[measured.next]?.lower === 'and' && lexemes[measured.next + 1]?.lower === 'a' && lexemes[measured.next + 2]?.lower === 'half'
+  const half =
+    lexemes[measured.next]?.lower === 'and' &&
+    lexemes[measured.next + 1]?.lower === 'a' &&
+    lexemes[measured.next + 2]?.lower === 'half'
   const before = lexemes[at - 1]
   const time = measured.unit.kind === 'time'
   const lasting = time && before !== undefined && /^(?:for|lasted|lasting|took|takes)$/.test(before.lower)
-  const of = time && lexemes[measured.next]?.lower === 'of' && before?.kind !== 'number' && canBeCounted(lexemes[measured.next + 1])
+  const of =
+    time &&
+    lexemes[measured.next]?.lower === 'of' &&
+    before?.kind !== 'number' &&
+    canBeCounted(lexemes[measured.next + 1])
   const alone = at === 0 && measured.next >= lexemes.length
   if (!bound && !half && !of && !alone && !lasting) return null
-  if (bound && /^(?:within|inside|near|past|below|under|above|beyond|some)$/.test(lexemes[bound.first]?.lower ?? '') && bound.next - bound.first === 1 && !time) return null
+  if (
+    bound &&
+    /^(?:within|inside|near|past|below|under|above|beyond|some)$/.test(lexemes[bound.first]?.lower ?? '') &&
+    bound.next - bound.first === 1 &&
+    !time
+  )
+    return null
   const next = half ? measured.next + 3 : measured.next
   return {
     figure: {
@@ -426,4 +588,19 @@ function articleFigure(state: State, at: number): Found | null {
     },
     next,
   }
+}
+
+/** Numbers joined by single marks without a space, from here on more than any list or date has. */
+const longestRun = 16
+
+function endOfRun(lexemes: readonly Lexeme[], at: number): number | null {
+  let next = at
+  while (
+    lexemes[next]?.kind === 'mark' &&
+    lexemes[next]?.gap === 0 &&
+    lexemes[next + 1]?.kind === 'number' &&
+    lexemes[next + 1]?.gap === 0
+  )
+    next += 2
+  return next - at > 2 * longestRun ? next : null
 }

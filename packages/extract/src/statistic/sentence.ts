@@ -4,7 +4,10 @@ import type { Lexeme } from './lexeme.ts'
 export type Range = { first: number; next: number; paragraph: number }
 
 /** Lexeme ranges of sentences given by offsets, in order. Linear. */
-export function rangesOf(lexemes: readonly Lexeme[], sentences: readonly { start: number; end: number; paragraph: number }[]): Range[] {
+export function rangesOf(
+  lexemes: readonly Lexeme[],
+  sentences: readonly { start: number; end: number; paragraph: number }[],
+): Range[] {
   let at = 0
   return sentences.map(({ start, end, paragraph }) => {
     while (at < lexemes.length && (lexemes[at]?.end ?? 0) <= start) at++

@@ -7,7 +7,12 @@ import type { DatePhrase } from './period.ts'
 import { readFigures } from './reader.ts'
 
 /** What stands in a text before anything is linked: its lexemes, dates and figures, in order. */
-export type Spotted = { lexemes: readonly Lexeme[]; phrases: readonly DatePhrase[]; figures: readonly Figure[]; reference: When | null }
+export type Spotted = {
+  lexemes: readonly Lexeme[]
+  phrases: readonly DatePhrase[]
+  figures: readonly Figure[]
+  reference: When | null
+}
 
 /**
  * Reads dates first, then the figures that are left. Nothing is found in `regions`; the date line among
@@ -17,7 +22,8 @@ export function spot(text: string, regions: readonly Region[], publishedAt: When
   const lexemes = readLexemes(text)
   const reference = publishedAt ?? dateLine(text, lexemes, regions)
   const { phrases, taken } = readDates({ text, lexemes, reference: referenceDay(reference) })
-  const outside = regions.length === 0 ? phrases : phrases.filter(({ start, end }) => !touches(regions, start, end))
+  const outside =
+    regions.length === 0 ? phrases : phrases.filter(({ start, end }) => !touches(regions, start, end))
   markRegions(lexemes, regions, taken)
   return { lexemes, phrases: outside, figures: readFigures({ text, lexemes }, taken), reference }
 }

@@ -6,7 +6,10 @@ type Status = StatisticCandidate['status']
 type StatType = NonNullable<StatisticCandidate['measure']>['statType']
 
 const words: ReadonlyMap<string, Status> = new Map([
-  ...list('forecast', 'will expects expected expect forecast forecasts predicts predict predicted prediction projected projects projection projections would could'),
+  ...list(
+    'forecast',
+    'will expects expected expect forecast forecasts predicts predict predicted prediction projected projects projection projections would could',
+  ),
   ...list('estimated', 'estimate estimates estimated'),
   ...list('target', 'target targets aims aim goal pledged pledges'),
   ...list('provisional', 'provisional preliminary'),
@@ -23,12 +26,26 @@ export function statusOf(lexemes: readonly Lexeme[], { figure, sentence, before 
     const status = words.get(lexemes[at]?.lower ?? '')
     if (status !== undefined) return status
   }
-  return lexemes[figure.first]?.lower === 'an' && lexemes[figure.first + 1]?.lower === 'estimated' ? 'estimated' : 'observed'
+  return lexemes[figure.first]?.lower === 'an' && lexemes[figure.first + 1]?.lower === 'estimated'
+    ? 'estimated'
+    : 'observed'
 }
 
 const means: ReadonlyMap<string, StatType> = new Map([
-  ['average', 'mean'], ['averaged', 'mean'], ['averaging', 'mean'], ['mean', 'mean'], ['median', 'median'], ['maximum', 'maximum'], ['minimum', 'minimum'], ['total', 'sum'], ['totalling', 'sum'], ['totaling', 'sum'],
-  ['chance', 'probability'], ['probability', 'probability'], ['likelihood', 'probability'], ['odds', 'probability'],
+  ['average', 'mean'],
+  ['averaged', 'mean'],
+  ['averaging', 'mean'],
+  ['mean', 'mean'],
+  ['median', 'median'],
+  ['maximum', 'maximum'],
+  ['minimum', 'minimum'],
+  ['total', 'sum'],
+  ['totalling', 'sum'],
+  ['totaling', 'sum'],
+  ['chance', 'probability'],
+  ['probability', 'probability'],
+  ['likelihood', 'probability'],
+  ['odds', 'probability'],
 ])
 
 /** What was done to get the figure, from the words before it and its own kind. */

@@ -193,7 +193,8 @@ function read(): Map<string, UnitEntry> {
       if (spelling === '') continue
       if (!units.has(spelling)) units.set(spelling, entry)
       const last = spelling.slice(spelling.lastIndexOf('_') + 1)
-      if (last.length > 2 && !last.endsWith('s') && !units.has(`${spelling}s`)) units.set(`${spelling}s`, entry)
+      if (last.length > 2 && !last.endsWith('s') && !units.has(`${spelling}s`))
+        units.set(`${spelling}s`, entry)
     }
   }
   return units
@@ -217,5 +218,7 @@ export const longestUnit = 3
 
 /** UCUM code → the first unit of the table that has it. */
 export const unitByCode: ReadonlyMap<string, UnitEntry> = new Map(
-  [...unitTable.values()].flatMap((entry): [string, UnitEntry][] => (entry.code === null ? [] : [[entry.code, entry]])).toReversed(),
+  [...unitTable.values()]
+    .flatMap((entry): [string, UnitEntry][] => (entry.code === null ? [] : [[entry.code, entry]]))
+    .toReversed(),
 )

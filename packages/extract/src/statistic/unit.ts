@@ -11,7 +11,10 @@ export function readUnit(text: string, lexemes: readonly Lexeme[], at: number): 
   let adjective = false
   const hyphen = lexemes[at]
   if (hyphen === undefined || hyphen.gap === 2) return null
-  if ((hyphen.lower === '-' || hyphen.lower === '‑' || hyphen.lower === '–') && lexemes[at + 1]?.kind === 'word') {
+  if (
+    (hyphen.lower === '-' || hyphen.lower === '‑' || hyphen.lower === '–') &&
+    lexemes[at + 1]?.kind === 'word'
+  ) {
     // «68-ounce», «28 - year - old»
     if ((hyphen.gap === 0) !== (lexemes[at + 1]?.gap === 0)) return null
     from = at + 1
@@ -34,8 +37,16 @@ export function readUnit(text: string, lexemes: readonly Lexeme[], at: number): 
       key += '/'
       continue
     }
-    if (lexeme.kind === 'mark' && !(place > from && (lexeme.lower === '²' || lexeme.lower === '³') && lexeme.gap === 0)) break
-    if (lexeme.kind === 'number' && !(place > from && lexeme.gap === 0 && (lexeme.lower === '2' || lexeme.lower === '3'))) break
+    if (
+      lexeme.kind === 'mark' &&
+      !(place > from && (lexeme.lower === '²' || lexeme.lower === '³') && lexeme.gap === 0)
+    )
+      break
+    if (
+      lexeme.kind === 'number' &&
+      !(place > from && lexeme.gap === 0 && (lexeme.lower === '2' || lexeme.lower === '3'))
+    )
+      break
     const raw = text.slice(lexeme.start, lexeme.end)
     if (place > from && lexeme.kind === 'word' && !key.endsWith('_') && !key.endsWith('/')) key += '_'
     key += lexeme.lower
@@ -54,7 +65,8 @@ export function readUnit(text: string, lexemes: readonly Lexeme[], at: number): 
 function fits(lexemes: readonly Lexeme[], at: number, letter: Lexeme, adjective: boolean): boolean {
   const after = lexemes[at + 1]
   const ends = after === undefined || after.kind !== 'word' || after.gap === 2
-  if (letter.lower === 'c' || letter.lower === 'f') return letter.capital && (letter.gap === 0 || ends || after?.kind === 'word')
+  if (letter.lower === 'c' || letter.lower === 'f')
+    return letter.capital && (letter.gap === 0 || ends || after?.kind === 'word')
   if (adjective) return letter.lower === 'm'
   if (letter.gap === 0) return true
   return ends && !/^[as]$/.test(letter.lower)
@@ -90,10 +102,15 @@ function markUnit(lexemes: readonly Lexeme[], at: number): FoundUnit | null {
     const after = lexemes[at + (lexemes[at + 1]?.lower === '-' ? 2 : 1)]
     if (after && (after.lower === 'point' || after.lower === 'points')) {
       const entry = unitTable.get('percentage_point')
-      if (entry) return { entry, first: at, next: lexemes[at + 1]?.lower === '-' ? at + 3 : at + 2, adjective: false }
+      if (entry)
+        return { entry, first: at, next: lexemes[at + 1]?.lower === '-' ? at + 3 : at + 2, adjective: false }
     }
   }
-  if (mark.gap === 0 && (mark.lower === "'" || mark.lower === '′' || mark.lower === '"' || mark.lower === '″')) return feetAndInches(lexemes, at, mark)
+  if (
+    mark.gap === 0 &&
+    (mark.lower === "'" || mark.lower === '′' || mark.lower === '"' || mark.lower === '″')
+  )
+    return feetAndInches(lexemes, at, mark)
   const entry = unitTable.get(mark.lower)
   return entry && mark.gap < 2 ? { entry, first: at, next: at + 1, adjective: false } : null
 }
@@ -105,11 +122,14 @@ function feetAndInches(lexemes: readonly Lexeme[], at: number, mark: Lexeme): Fo
   const foot = unitTable.get('foot')
   if (inch === undefined || foot === undefined) return null
   if (mark.lower === '″') return { entry: inch, first: at, next: at + 1, adjective: false }
-  if (mark.lower === "'" && after?.lower === "'" && after.gap === 0) return { entry: inch, first: at, next: at + 2, adjective: false }
+  if (mark.lower === "'" && after?.lower === "'" && after.gap === 0)
+    return { entry: inch, first: at, next: at + 2, adjective: false }
   if (mark.lower === '′') return { entry: foot, first: at, next: at + 1, adjective: false }
   if (after?.gap === 0 && after.kind === 'word') return null
   // A straight mark may close a quotation; it is a unit where one of the same kind is not open.
-  return isOpen(lexemes, at, mark.lower) ? null : { entry: mark.lower === '"' ? inch : foot, first: at, next: at + 1, adjective: false }
+  return isOpen(lexemes, at, mark.lower)
+    ? null
+    : { entry: mark.lower === '"' ? inch : foot, first: at, next: at + 1, adjective: false }
 }
 
 function isOpen(lexemes: readonly Lexeme[], at: number, mark: string): boolean {

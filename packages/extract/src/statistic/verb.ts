@@ -1,7 +1,8 @@
 import { directionOf } from './direction.ts'
 import type { Lexeme } from './lexeme.ts'
 
-const auxiliaries = 'is are was were be been being has have had do does did will would can could may might must shall should am isn\'t aren\'t wasn\'t weren\'t hasn\'t haven\'t hadn\'t won\'t wouldn\'t it\'s that\'s there\'s'
+const auxiliaries =
+  "is are was were be been being has have had do does did will would can could may might must shall should am isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't it's that's there's"
 const others =
   'put puts said says say told tells expects expected expect estimates estimated forecast forecasts predicts predicted projected reached reaches reach hit hits stood stands stand cost costs made make makes ' +
   'took take takes paid pay pays spent spend spends bought buy sold sell sells got get gets gave give gives came come comes went go goes left leave leaves kept keep keeps held hold holds ran run runs ' +
@@ -27,6 +28,8 @@ export function isVerb(lexemes: readonly Lexeme[], at: number): boolean {
 }
 
 const reporting: ReadonlySet<string> = new Set(
-  'said says say told tells added noted reported announced published released stated wrote claimed warned confirmed explained argued insisted saying adding speaking conference statement spoke'.split(' '),
+  'said says say told tells added noted reported announced published released stated wrote claimed warned confirmed explained argued insisted saying adding speaking conference statement spoke'.split(
+    ' ',
+  ),
 )
 export const isReporting = (word: string): boolean => reporting.has(word)

@@ -23,17 +23,19 @@ export function browserSurface(siteName: string): Surface {
       if (move === 'pop') return
       keep()
       if (move === 'push' && get(history.state, 'draft') === true)
-        history.replaceState({ key, draft: false }, '')
+        history.replaceState({ key, draft: false, from: get(history.state, 'from') }, '')
     },
     enter(address, move) {
       const drafting = get(history.state, 'draft') === true
       const same = address === location.pathname + location.search + location.hash
       if (move === 'pop') key = currentKey()
       else if (move === 'replace' || (move === 'draft' && drafting) || same)
-        history.replaceState({ key, draft: move === 'draft' }, '', address)
+        history.replaceState({ key, draft: move === 'draft', from: get(history.state, 'from') }, '', address)
       else {
         key = newKey()
-        history.pushState({ key, draft: move === 'draft' }, '', address)
+        // Where this entry was come to from: a link back there is a step back in the history.
+        const from = location.pathname + location.search
+        history.pushState({ key, draft: move === 'draft', from }, '', address)
       }
     },
     paint: (change) => flushSync(change),

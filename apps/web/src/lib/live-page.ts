@@ -1,4 +1,5 @@
 import type { Router } from './router.ts'
+import { get } from './unknown.ts'
 
 /** Lets the router answer links, forms and the history of the page instead of loading documents. */
 export function listenToPage(router: Router): void {
@@ -25,7 +26,7 @@ export function listenToPage(router: Router): void {
       return
     if (url.pathname === location.pathname && url.search === location.search && url.hash !== '') return
     event.preventDefault()
-    if (link.dataset['back'] !== undefined) history.back()
+    if (link.dataset['back'] !== undefined && get(history.state, 'from') === href) history.back()
     else router.go(url.pathname + url.search + url.hash)
   })
   document.addEventListener('submit', (event) => {

@@ -69,8 +69,11 @@ export function around(day: number, grain: GrainName, steps = 0): Interval {
       return yearInterval(Math.floor(year / 10) * 10 + 10 * steps, 10, grain)
     case 'century':
       return yearInterval(Math.floor(year / 100) * 100 + 100 * steps, 100, grain)
-    default:
+    case 'day':
+    case 'instant':
       return { from: day + steps, to: day + steps + 1, grain: 'day' }
+    default:
+      return grain satisfies never
   }
 }
 
@@ -90,8 +93,11 @@ export function shifted(day: number, grain: GrainName, steps: number): number {
       const last = dayOf(year, month + months + 1) - dayOf(year, month + months)
       return dayOf(year, month + months, Math.min(date, last))
     }
-    default:
+    case 'day':
+    case 'instant':
       return day + steps
+    default:
+      return grain satisfies never
   }
 }
 const monthsOf = { month: 1, quarter: 3, half: 6, year: 12, decade: 120, century: 1200 } as const

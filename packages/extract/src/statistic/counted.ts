@@ -1,5 +1,5 @@
 import type { Lexeme } from './lexeme.ts'
-import { irregularPlurals, looksPlural } from './number.ts'
+import { irregularPlurals, looksPlural } from './plural.ts'
 
 /** A counted noun: from `first` to before `next`, its head last. */
 export type Counted = { first: number; next: number }

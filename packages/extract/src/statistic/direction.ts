@@ -54,7 +54,7 @@ export function directionBefore(
       const by = place < at - 1 && lexemes[place + 1]?.lower === 'by'
       return { direction, at: place, change: !to, level: to && !by }
     }
-    if (word.lower === 'to' ? place !== at - 1 : !(between.has(word.lower) || /ly$/.test(word.lower)))
+    if (word.lower === 'to' ? place !== at - 1 : !(between.has(word.lower) || word.lower.endsWith('ly')))
       return null
     if (lexemes[place + 1]?.gap === 2) return null
   }

@@ -13,6 +13,10 @@ type BaseUnit = NonNullable<Unit['per']>
 /** A unit with the lexeme after it, and its name for tables. */
 export type Measured = { unit: Unit; name: string; next: number; adjective: boolean }
 
+/** The currency that stands before a number. */
+export type MoneyBefore = { unit: Unit; name: string; first: number }
+
+/** A text and its lexemes. */
 export type Source = { text: string; lexemes: readonly Lexeme[] }
 
 const slice = ({ text, lexemes }: Source, first: number, next: number): string =>
@@ -26,7 +30,7 @@ const moneyUnit = (source: Source, money: Money): Unit => ({
 })
 
 /** The currency before a number at `at`. */
-export function moneyBefore(source: Source, at: number): { unit: Unit; name: string; first: number } | null {
+export function moneyBefore(source: Source, at: number): MoneyBefore | null {
   const money = currencyBefore(source.lexemes, at)
   return money ? { unit: moneyUnit(source, money), name: money.code ?? money.name, first: money.first } : null
 }

@@ -1,8 +1,8 @@
 import { around, dateOf, dayOf, shifted } from './calendar.ts'
 import type { GrainName, Interval } from './calendar.ts'
 import { grains } from './date-word.ts'
-import { dayAt } from './date.ts'
-import type { DateAtom, DateContext } from './date.ts'
+import { dayAt } from './date-atom.ts'
+import type { DateAtom, DateContext } from './date-atom.ts'
 import { countAt } from './relative.ts'
 
 type Inner = (context: DateContext, at: number) => DateAtom | null
@@ -84,10 +84,9 @@ function readWeekOf(context: DateContext, at: number, from: number, inner: Inner
 }
 
 /** The nth week of a year or month; a year's first week holds its first Thursday. */
-function weekOf({ from, to, grain }: Interval, count: number): Interval {
+function weekOf({ from, to }: Interval, count: number): Interval {
   if (from === null || to === null) return { from: null, to: null, grain: 'week' }
   const first = around(from + 3, 'week').from ?? from
-  void grain
   return { from: first + 7 * (count - 1), to: first + 7 * count, grain: 'week' }
 }
 

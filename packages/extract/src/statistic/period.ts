@@ -2,8 +2,9 @@ import type { When } from '@onrecord/schema'
 import { dateOf, dayOf, isoOf, monthInterval } from './calendar.ts'
 import type { GrainName, Interval } from './calendar.ts'
 import { mayBeginDate } from './date-start.ts'
-import { dayAt, readDate } from './date.ts'
-import type { DateAtom, DateContext } from './date.ts'
+import { dayAt } from './date-atom.ts'
+import { readDate } from './date.ts'
+import type { DateAtom, DateContext } from './date-atom.ts'
 import type { Lexeme } from './lexeme.ts'
 import { ordinals } from './number-word.ts'
 import { part, readPart } from './part.ts'
@@ -82,7 +83,7 @@ function phraseOf(context: DateContext, atom: DateAtom, floor: number): DatePhra
   const { lexemes } = context
   const joined = joinRange(context, atom) ?? atom
   const edged = withEdge(context, joined, floor)
-  return withLead(context, edged, floor, lexemes)
+  return withLead(edged, floor, lexemes)
 }
 
 /** «from X to Y», «between X and Y», «X–Y»; the first end takes its year or month from the second. */
@@ -103,7 +104,7 @@ function joinRange(context: DateContext, atom: DateAtom): DateAtom | null {
     nowEnd(context, atom)
   if (second === null) return null
   if (mark.lower === 'to' && !leads.has(lead) && second.interval.grain !== atom.interval.grain) return null
-  const from = borrowed(context, atom, second)
+  const from = borrowed(atom, second)
   const to = alignedEnd(from, second)
   if (from.from !== null && to.to !== null && from.from >= to.to) return null
   const grain = finer(from.grain, to.grain)
@@ -175,8 +176,7 @@ function dayEnd(context: DateContext, atom: DateAtom): DateAtom | null {
   return { ...atom, first: at, next: end.next, interval: { from, to: from + 1, grain: 'day' } }
 }
 
-function borrowed(context: DateContext, atom: DateAtom, second: DateAtom): Interval {
-  void context
+function borrowed(atom: DateAtom, second: DateAtom): Interval {
   const { interval } = atom
   if (!atom.yearless || second.interval.from === null || interval.from === null) {
     if (atom.yearless && interval.from === null && second.interval.from !== null) return interval
@@ -245,12 +245,7 @@ function withEdge({ lexemes }: DateContext, atom: DateAtom, floor: number): Date
 }
 
 /** since, until, by, before, after: opens one end. from … and between … belong to the phrase. */
-function withLead(
-  context: DateContext,
-  atom: DateAtom,
-  floor: number,
-  lexemes: readonly Lexeme[],
-): DatePhrase {
+function withLead(atom: DateAtom, floor: number, lexemes: readonly Lexeme[]): DatePhrase {
   const { from, to, grain } = atom.interval
   let { first } = atom
   let interval = atom.interval
@@ -290,7 +285,6 @@ function withLead(
     rule = 'after'
     if (opened) interval = { from: to, to: null, grain }
   }
-  void context
   return {
     first,
     next: atom.next,

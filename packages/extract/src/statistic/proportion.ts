@@ -1,5 +1,6 @@
 import type { Lexeme } from './lexeme.ts'
-import { readNumber, rounded } from './number.ts'
+import { readNumber } from './number.ts'
+import { rounded } from './digits.ts'
 import { denominators, units } from './number-word.ts'
 import { grains } from './date-word.ts'
 

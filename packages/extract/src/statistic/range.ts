@@ -1,5 +1,6 @@
 import type { Lexeme } from './lexeme.ts'
-import { readNumber, rounded } from './number.ts'
+import { readNumber } from './number.ts'
+import { rounded } from './digits.ts'
 import type { Numeral } from './number.ts'
 import { measuredAfter, moneyBefore } from './measured.ts'
 import type { Measured, Source } from './measured.ts'

@@ -1,9 +1,9 @@
 import { around, dateOf, dayOf, monthInterval, shifted } from './calendar.ts'
 import type { GrainName, Interval } from './calendar.ts'
 import { grains, months, seasons, weekdays } from './date-word.ts'
-import type { DateAtom, DateContext } from './date.ts'
+import type { DateAtom, DateContext } from './date-atom.ts'
 import type { Lexeme } from './lexeme.ts'
-import { parseDigits } from './number.ts'
+import { parseDigits } from './digits.ts'
 import { tens, units } from './number-word.ts'
 
 const steps: ReadonlyMap<string, number> = new Map([

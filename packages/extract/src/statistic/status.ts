@@ -62,7 +62,13 @@ export function statTypeOf(lexemes: readonly Lexeme[], { figure, sentence, befor
       return 'rate'
     case 'rank':
       return 'rank'
-    default:
+    case 'level':
+    case 'change':
+    case 'ratio':
+    case 'index':
+    case 'odds':
       return figure.unit.kind === 'count' ? 'count' : 'other'
+    default:
+      return figure.kind satisfies never
   }
 }

@@ -59,7 +59,7 @@ export function readUnit(text: string, lexemes: readonly Lexeme[], at: number): 
   // A single letter is a unit only where it touches the number.
   const only = found.next === from + 1 ? first : null
   if (only && only.end - only.start === 1 && !fits(lexemes, from, only, adjective)) return null
-  return longer(lexemes, found)
+  return found
 }
 
 function fits(lexemes: readonly Lexeme[], at: number, letter: Lexeme, adjective: boolean): boolean {
@@ -80,12 +80,6 @@ function lookUp(exact: string, key: string, first: boolean, lexeme: Lexeme): Uni
     return key.length > 1 && lexeme.lower !== 'am' ? (unitTable.get(key) ?? null) : null
   }
   return unitTable.get(key) ?? null
-}
-
-/** «five years old», «30 per cent» are in the table; «percent of points» is not. Ages: «aged 30» is elsewhere. */
-function longer(lexemes: readonly Lexeme[], found: FoundUnit): FoundUnit {
-  void lexemes
-  return found
 }
 
 function markUnit(lexemes: readonly Lexeme[], at: number): FoundUnit | null {

@@ -8,6 +8,7 @@ import { answerBadAddress, answerClientError } from './client-error.ts'
 import { addCompression } from './compression.ts'
 import type { Config } from './config.ts'
 import { actorOf } from './context.ts'
+import { endConnectionsAtStop } from './drain.ts'
 import { addHealth } from './health.ts'
 import { errorBody, readError } from './http-error.ts'
 import { addMirrors } from './mirrors/routes.ts'
@@ -68,6 +69,7 @@ export async function createApp({
   const originOf = (request: FastifyRequest) => config.baseUrl ?? `${request.protocol}://${hostOf(request)}`
 
   const noteCode = logRequests(app)
+  endConnectionsAtStop(app)
   await addSecurityHeaders(app, config.baseUrl?.startsWith('https:') ?? false)
   await addRateLimit(app, config.rateLimit, (request) => isKnown(() => actorFor(request)))
   addCompression(app)

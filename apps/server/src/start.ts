@@ -3,18 +3,17 @@ import { fileURLToPath } from 'node:url'
 import { createServices } from '@onrecord/core'
 import type { Services, Store } from '@onrecord/core'
 import { openStore } from '@onrecord/store-sqlite'
-import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDataFolder } from './data-folder.ts'
 import type { DataFolder } from './data-folder.ts'
 import { systemDeps } from './deps.ts'
+import { drain } from './drain.ts'
 import { readOrMakeToken } from './ingest-token.ts'
 import { listen } from './listen.ts'
 import { loadRenderer } from './pages.ts'
 import { takeLock } from './server-lock.ts'
-import { drainMs } from './tuning.ts'
 
 export type StartOptions = {
   config: Config
@@ -65,16 +64,6 @@ export async function startServer({ config, log, web = builtWeb() }: StartOption
   } catch (error) {
     await closeAll()
     throw error
-  }
-}
-
-/** Lets running requests end, but no longer than `drainMs`. */
-async function drain(app: FastifyInstance): Promise<void> {
-  const cut = setTimeout(() => app.server.closeAllConnections(), drainMs)
-  try {
-    await app.close()
-  } finally {
-    clearTimeout(cut)
   }
 }
 

@@ -83,8 +83,8 @@ export function readLexemes(text: string): Lexeme[] {
       at = endOfWord(text, at)
       const raw = text.slice(start, at)
       const code = raw.charCodeAt(0)
-      const capital = code < 128 ? code <= 90 : /^\p{Lu}/u.test(raw)
       const lower = raw.toLowerCase()
+      const capital = (code < 128 ? code <= 90 : /^\p{Lu}/u.test(raw)) || hasInnerCapital(raw, lower)
       lexemes.push({ start, end: at, kind: 'word', lower: plainApostrophes(lower), capital, gap })
     } else {
       at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
@@ -94,6 +94,9 @@ export function readLexemes(text: string): Lexeme[] {
   }
   return lexemes
 }
+
+/** «iPhone», «eBay»: a name as well. */
+const hasInnerCapital = (raw: string, lower: string): boolean => raw.length > 2 && raw !== lower
 
 function plainApostrophes(word: string): string {
   for (let at = 0; at < word.length; at++)

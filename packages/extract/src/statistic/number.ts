@@ -97,7 +97,8 @@ function scaleAt(lexemes: readonly Lexeme[], at: number, value: number, money: b
   if (word.lower === 'dozen' || word.lower === 'dozens') return 12
   const short = scaleAbbreviations.get(word.lower)
   if (short !== undefined) return word.lower === 'mil' && word.gap === 1 && !money ? null : short
-  if (word.gap !== 0 && !money) return word.capital && word.lower === 'm' ? bigLetter(lexemes, at) : null
+  if (word.gap !== 0 && !money)
+    return word.capital && (word.lower === 'm' || word.lower === 'b') ? bigLetter(lexemes, at) : null
   const letter = scaleLetters.get(word.lower)
   if (letter === undefined) return null
   if (money) return word.gap === 0 || word.capital || word.lower === 'm' || word.lower === 'b' ? letter : null
@@ -119,11 +120,12 @@ function scaleAt(lexemes: readonly Lexeme[], at: number, value: number, money: b
   }
 }
 
-/** «1,674,200.5 M»: a capital letter on its own that ends the figure. */
+/** «1,674,200.5 M», «8 B people»: a capital letter on its own that ends the figure or stands before what is counted. */
 function bigLetter(lexemes: readonly Lexeme[], at: number): number | null {
   const after = lexemes[at + 1]
-  if (after !== undefined && after.gap !== 2 && after.kind === 'word') return null
-  return 1e6
+  const scale = lexemes[at]?.lower === 'm' ? 1e6 : 1e9
+  if (after === undefined || after.gap === 2 || after.kind !== 'word') return scale
+  return looksPlural(after.lower) && !after.capital ? scale : null
 }
 
 /** What follows a scale: «and 21», «and a half», «two hundred». */

@@ -43,10 +43,19 @@ export function readPlain(state: State, at: number): Found | null {
   if (numeral.unread !== null) return { figure: unreadFigure(state, numeral, money), next: numeral.next }
   const lead = leadOf(lexemes, money?.first ?? place, state.floor)
   const range = readRangeEnd(state, numeral, lead, money !== null)
-  const usable = range && !isTaken(state, range.numeral) ? range : null
+  const usable =
+    range && !isTaken(state, range.numeral) && !leadsToLevel(state, at, lead, range) ? range : null
   const isScore = usable !== null && looksLikeScore(state, numeral, usable)
   if (isScore) return { figure: null, next: usable.numeral.next }
   return figureOf(state, { numeral, money, sign, range: usable, lead, at })
+}
+
+/** «increased by $43bn to $419bn», «up 5 points to 1,463»: both ends carry their unit and a verb stands before. */
+function leadsToLevel(state: State, at: number, lead: 'between' | 'from' | null, range: RangeEnd): boolean {
+  if (range.connector !== 'to' || lead !== null) return false
+  if (range.firstUnit === null && range.money === null) return false
+  const first = moneyBefore(state, at)?.first ?? at
+  return directionBefore(state.lexemes, first, state.floor)?.change === true
 }
 
 type Parts = {
@@ -80,7 +89,7 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
   let unit = money?.unit ?? range?.money?.unit ?? measured?.unit ?? range?.firstUnit?.unit ?? null
   let unitName = money?.name ?? range?.money?.name ?? measured?.name ?? range?.firstUnit?.name ?? null
   if (measured) next = measured.next
-  const refused = refusal(lexemes, numeral, unit !== null || numeral.scale > 1)
+  const refused = refusal(lexemes, numeral, unit !== null || numeral.scale > 1, money !== null, last.next)
   if (refused !== null) return { figure: null, next: skipRefused(lexemes, last.next, refused) }
   const age = unit === null ? ageOf(state, numeral, next) : null
   if (age === 'band') return { figure: null, next: last.next }

@@ -39,6 +39,13 @@ export function readRangeEnd(
     (lexemes[at + 1]?.lower === 'to' || lexemes[at + 1]?.lower === 'or')
   )
     connector = lexemes[++at]
+  else if (
+    connector.lower === '-' &&
+    connector.gap === 0 &&
+    lexemes[at + 1]?.gap === 0 &&
+    lexemes[at + 1]?.lower === 'to'
+  )
+    connector = lexemes[++at]
   else if (!isConnector(lexemes, at)) {
     firstUnit = measuredAfter(source, at)
     if (firstUnit === null) return null
@@ -56,6 +63,7 @@ export function readRangeEnd(
   const opening = moneyAt(source, from)
   const numeral = readNumber(lexemes, opening ?? from, opening !== null || hasMoney)
   if (numeral === null || numeral.unread !== null || (lexemes[numeral.first]?.gap ?? 2) === 2) return null
+  if (word === 'to' && !sameMeasure(source, firstUnit, hasMoney, opening !== null, numeral, lead)) return null
   if (word === 'or' && !alternatives(first, numeral, firstUnit)) return null
   if (word === '/' && (opening === null || !hasMoney)) return null
   if (dashes.has(word) && !tight(lexemes, at, from)) return null
@@ -65,6 +73,30 @@ export function readRangeEnd(
     connector: word,
     firstUnit,
   }
+}
+
+/** «up 9.4 per cent to $84», «increased by $43bn to $419bn»: a change and the level it leads to, no range. */
+function sameMeasure(
+  source: Source,
+  unit: Measured | null,
+  money: boolean,
+  secondMoney: boolean,
+  second: Numeral,
+  lead: 'between' | 'from' | null,
+): boolean {
+  if (unit === null && !money) return !secondMoney
+  const after = secondMoney ? null : measuredAfter(source, second.next)
+  if (unit !== null && unit.unit.kind !== 'count') {
+    if (secondMoney || (after !== null && after.unit.kind !== unit.unit.kind)) return false
+    if (after !== null && unit.unit.kind === 'currency' && after.unit.code !== unit.unit.code) return false
+    if (
+      after === null &&
+      (unit.unit.kind === 'percent' || unit.unit.kind === 'percentagePoint') &&
+      lead === null
+    )
+      return false
+  }
+  return money || lead !== null || !secondMoney
 }
 
 function isConnector(lexemes: readonly Lexeme[], at: number): boolean {
@@ -115,7 +147,7 @@ export function scaledEnds(first: Numeral, second: Numeral): [number, number] {
     first.scale === 1 &&
     second.scale > 1 &&
     first.value < 1000 &&
-    first.value <= (second.value / second.scale) * 100 &&
+    first.value <= second.value / second.scale &&
     first.value !== 0
   )
     return [rounded(first.value * second.scale), second.value]

@@ -17,11 +17,20 @@ const streets: ReadonlySet<string> = new Set(
 )
 
 /** Why a number is no statistic (a name, a label, an address, a telephone number …), or null. */
-export function refusal(lexemes: readonly Lexeme[], numeral: Numeral, measured: boolean): string | null {
+export function refusal(
+  lexemes: readonly Lexeme[],
+  numeral: Numeral,
+  /** A unit, a currency or a scale stands with it. */
+  measured: boolean,
+  /** A currency stands before it. */
+  money: boolean,
+  /** After the whole figure, both ends of a range. */
+  next: number,
+): string | null {
   const first = lexemes[numeral.first]
   if (first === undefined) return 'nothing'
   const before = lexemes[numeral.first - 1]
-  if (first.kind === 'number' && first.gap === 0 && before !== undefined) {
+  if (first.kind === 'number' && first.gap === 0 && before !== undefined && !money) {
     if (before.kind === 'word') return 'name'
     const far = lexemes[numeral.first - 2]
     const joined = before.gap === 0 && far !== undefined
@@ -38,10 +47,10 @@ export function refusal(lexemes: readonly Lexeme[], numeral: Numeral, measured: 
   }
   if (first.kind === 'number') {
     if (isPhone(lexemes, numeral)) return 'phone'
-    if (isReference(lexemes, numeral)) return 'reference'
+    if (isReference(lexemes, numeral, measured)) return 'reference'
   }
   if (measured) return null
-  if (isStreet(lexemes, numeral.next)) return 'address'
+  if (isStreet(lexemes, next)) return 'address'
   if (before !== undefined && first.gap < 2 && isLabel(lexemes, numeral, before)) return 'label'
   if (first.kind === 'number' && before !== undefined && first.gap === 1 && isName(lexemes, numeral, before))
     return 'name'
@@ -131,7 +140,11 @@ function isPhone(lexemes: readonly Lexeme[], { first, next }: Numeral): boolean 
 }
 
 /** 2031/Q3-118, 3D, 5G, 1080p, 12-A. */
-function isReference(lexemes: readonly Lexeme[], { first, next, scale }: Numeral): boolean {
+function isReference(
+  lexemes: readonly Lexeme[],
+  { first, next, scale }: Numeral,
+  measured: boolean,
+): boolean {
   const after = lexemes[next]
   const before = lexemes[first - 1]
   if (
@@ -153,11 +166,11 @@ function isReference(lexemes: readonly Lexeme[], { first, next, scale }: Numeral
   )
     return true
   if (after === undefined || after.gap !== 0 || scale > 1) return false
-  if (after.kind === 'word')
-    return (
-      /^(?:d|g|st|nd|rd|th|p|s|x|a|b|e|u|i|r)$/.test(after.lower) ||
-      (after.end - after.start > 3 && after.capital)
-    )
+  if (after.kind === 'word') {
+    if (/^(?:d|st|nd|rd|th|s|x|a|b|e|u|i|r)$/.test(after.lower) || (after.capital && after.lower === 'g'))
+      return true
+    return !measured && (/^[gp]$/.test(after.lower) || (after.end - after.start > 3 && after.capital))
+  }
   // Dotted numbers of more than two parts: versions, addresses.
   return after.lower === '.' && lexemes[next + 1]?.gap === 0 && lexemes[next + 1]?.kind === 'number'
 }

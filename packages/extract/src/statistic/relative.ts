@@ -355,6 +355,10 @@ function readYearTo({ lexemes, reference }: DateContext, at: number): DateAtom |
   if (lexemes[place]?.lower === 'in') place++
   const month = lexemes[place]?.capital ? months.get(lexemes[place]?.lower ?? '') : undefined
   if (month === undefined) return null
+  if (lexemes[place + 1]?.lower === '.' && lexemes[place + 1]?.gap === 0 && lexemes[place + 2]?.gap === 1)
+    place++
+  if (/^(?:[12]?\d|3[01])$/.test(lexemes[place + 1]?.lower ?? '')) place++
+  if (lexemes[place + 1]?.lower === ',' && /^(?:19|20|21)\d\d$/.test(lexemes[place + 2]?.lower ?? '')) place++
   const number = lexemes[place + 1]
   const year =
     number?.kind === 'number' && /^(?:19|20|21)\d\d$/.test(number.lower) ? Number(number.lower) : null

@@ -1,3 +1,4 @@
+import { looksPlural } from './plural.ts'
 import { dayOf, monthInterval, yearInterval } from './calendar.ts'
 import { atom, yearAt, yearWordsAt } from './date-atom.ts'
 import type { DateAtom, DateContext } from './date-atom.ts'
@@ -26,6 +27,7 @@ export function readYear(context: DateContext, at: number): DateAtom | null {
   if (before?.kind === 'number' && lexemes[at]?.gap === 0) return null
   const span = readYearSpan(context, at, year) ?? readAfterYear(context, at, year)
   if (span) return span
+  if (isCounted(lexemes, at, year)) return null
   const led = before !== undefined && yearPrepositions.has(before.lower)
   if (
     year < 1700 &&
@@ -157,4 +159,23 @@ function readShortYears({ lexemes }: DateContext, at: number): DateAtom | null {
     return null
   const decade = Number(number?.lower)
   return atom(at, at + 2, yearInterval((decade >= 30 ? 1900 : 2000) + decade, 10, 'decade'), 'decade')
+}
+
+/** «1000 to 2000 hires», «2000 - 2500 calories»: a round number of things, or one end of a range that is no year. */
+function isCounted(lexemes: DateContext['lexemes'], at: number, year: number): boolean {
+  const next = lexemes[at + 1]
+  if (next === undefined) return false
+  if (/^[-–—~]$/.test(next.lower)) {
+    const other = lexemes[at + 2]
+    return (
+      other?.kind === 'number' &&
+      other.gap === next.gap &&
+      !/^(?:(?:1[5-9]|20|21)\d\d|\d\d?)$/.test(other.lower)
+    )
+  }
+  if (year % 10 !== 0 || next.kind !== 'word' || next.gap !== 1 || next.capital || !looksPlural(next.lower))
+    return false
+  return !/^(?:in|since|until|during|the|of|by|mid|early|late|before|after|'s)$/.test(
+    lexemes[at - 1]?.lower ?? '',
+  )
 }

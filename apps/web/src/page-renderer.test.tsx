@@ -161,6 +161,7 @@ test('a denied quote is never shown as said', async () => {
   })
   expect(html).toContain('Denied:')
   expect(html).toContain('The speaker denies these words')
+  expect(html).toMatch(/<title>[^<]*: Denied: /)
 })
 
 test('a partly quoted one has marks around the quoted words alone', async () => {

@@ -38,7 +38,7 @@ export const words = {
   tryAgain: 'Try again',
   notFoundTitle: 'There is no page at this address.',
   notFoundHint:
-    'It may have been mistyped, or the address is older than what it pointed to. Search for the words or the speaker instead:',
+    'It may have been mistyped, or the address is older than what it pointed to. Search for the words or the speaker instead, above.',
   goneTitle: 'This is no longer here.',
   invalidTitle: 'This address cannot be read.',
   errorTitle: 'Something failed on our side.',

@@ -2,7 +2,7 @@ import type { QuoteCard as Quote, SearchHit } from '@onrecord/schema'
 import { Marked } from '../../ui/Marked.tsx'
 import { When } from '../../ui/When.tsx'
 import { isWrapped, lacksClosingMark } from './quote-text.ts'
-import { kindWords, noDate, noSpeaker } from './record-words.ts'
+import { deniedWord, kindWords, noDate, noSpeaker } from './record-words.ts'
 import { StatusWord } from './StatusWord.tsx'
 import { words } from './words.ts'
 
@@ -34,7 +34,7 @@ export function QuoteCard({ quote, showSpeaker = true, level }: Props) {
         <StatusWord status={quote.status} />
       </p>
       <Heading className="quote-words" id={`words-${id}`}>
-        {denied && <span className="denied">{words.denied} </span>}
+        {denied && <span className="denied">{deniedWord} </span>}
         <a className="quote-open" id={`open-${id}`} href={`/quotes/${id}`} lang={language} dir="auto">
           {isWrapped(kind) && '“'}
           <Marked text={text} marks={marks} />

@@ -4,7 +4,7 @@ import { BackToResults } from './BackToResults.tsx'
 import { CitationBox } from './CitationBox.tsx'
 import { Context } from './Context.tsx'
 import { isWrapped, markedParts } from './quote-text.ts'
-import { kindWords, noDate, noSpeaker } from './record-words.ts'
+import { deniedWord, kindWords, noDate, noSpeaker } from './record-words.ts'
 import { StatusWord } from './StatusWord.tsx'
 import { WhySpeaker } from './WhySpeaker.tsx'
 import { languageWords } from './language-words.ts'
@@ -20,7 +20,7 @@ export function QuotePage({ quote, origin }: { quote: QuoteView; origin: string 
         <StatusWord status={quote.status} />
       </div>
       <h1 className={`quote-text quote-text-${quote.kind}`} lang={quote.language} dir="auto">
-        {quote.denied && <span className="denied">{words.denied} </span>}
+        {quote.denied && <span className="denied">{deniedWord} </span>}
         {isWrapped(quote.kind) && '“'}
         {quote.kind === 'mixed' && first !== undefined ? markedParts(first) : quote.text}
         {isWrapped(quote.kind) && '”'}

@@ -4,7 +4,7 @@ import { answerOf } from '../../lib/answers.ts'
 import type { Opened } from '../../lib/page.ts'
 import { citationPlace } from './CitationBox.tsx'
 import { QuotePage } from './QuotePage.tsx'
-import { noSpeaker } from './record-words.ts'
+import { deniedWord, noSpeaker } from './record-words.ts'
 import { words } from './words.ts'
 
 const isQuoteId = (text: string): text is QuoteId => /^quo_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text)
@@ -29,7 +29,7 @@ export function quotePage({ pathname, origin }: URL): Opened | null {
         kind: 'page',
         status: 200,
         head: {
-          title: words.title(name, short),
+          title: words.title(name, quote.denied ? `${deniedWord} ${short}` : short),
           description: words.description(name, quote.source.title),
           canonical: address,
           alternates: [

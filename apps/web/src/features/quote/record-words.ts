@@ -25,4 +25,6 @@ export const speakerKindWords = {
 
 /** What stands for a speaker nobody has established. */
 export const noSpeaker = 'Speaker not established'
+/** Stands before words that their speaker denies: alone they would say the opposite. */
+export const deniedWord = 'Denied:'
 export const noDate = 'Date not known'

@@ -1,7 +1,6 @@
 import { numberWords } from '../../lib/number.ts'
 
 export const words = {
-  denied: 'Denied:',
   deniedLong: 'The speaker denies these words, or is reported not to have said them.',
   published: 'published',
   said: 'said',

@@ -1,5 +1,5 @@
 import type { SourceView } from '@onrecord/schema'
-import { noSpeaker, StatusWord } from '../quote/index.ts'
+import { deniedWord, noSpeaker, StatusWord } from '../quote/index.ts'
 import { figureWords } from '../statistic/index.ts'
 import { words } from './words.ts'
 
@@ -68,7 +68,7 @@ function quoteRow({ quote, label }: SourceView['quotes'][number]): Row {
     of: quote.id,
     href: `/quotes/${quote.id}`,
     name: quote.speaker?.name ?? noSpeaker,
-    detail: quote.text,
+    detail: quote.denied ? `${deniedWord} ${quote.text}` : quote.text,
     status: quote.status,
   }
 }

@@ -1,7 +1,7 @@
 import { foldKeys } from '@onrecord/core'
 import type { Term } from '@onrecord/core'
 import type { Page, PageInput } from '@onrecord/schema'
-import { all } from './connection.ts'
+import { all, column } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { badCursor } from './cursor.ts'
 import { newest } from './match.ts'
@@ -67,15 +67,14 @@ function scoredFrom(cursor: string): Scored {
   return { exact: Number(exact), score: Number(score), ord: Number(ord) }
 }
 
-function needleOf({ sqlite }: Connection, { text, prefix }: Term): Needle {
+function needleOf(connection: Connection, { text, prefix }: Term): Needle {
   const keys = foldKeys(text).filter((key) => key !== '')
-  const documents =
-    sqlite
-      .prepare<unknown[], number>(
-        'SELECT count(*) FROM (SELECT 1 FROM quote_words WHERE quote_words MATCH ? LIMIT ?)',
-      )
-      .pluck()
-      .get(`{words names} : (${keys.map((key) => quoted(key, prefix)).join(' OR ')})`, frequencyCap) ?? 0
+  const [documents = 0] = column<number>(
+    connection,
+    'SELECT count(*) FROM (SELECT 1 FROM quote_words WHERE quote_words MATCH ? LIMIT ?)',
+    `{words names} : (${keys.map((key) => quoted(key, prefix)).join(' OR ')})`,
+    frequencyCap,
+  )
   return {
     keys,
     prefix,

@@ -8,8 +8,7 @@ export type Connection = {
   file: string
   sqlite: Database
   db: ReturnType<typeof drizzle>
-  statements: Map<string, Statement>
-  lookups: Map<string, Statement>
+  statements: Map<string, Statement<unknown[], never>>
 }
 
 export type Mode = 'write' | 'read' | 'migrate'
@@ -36,7 +35,7 @@ export function connect(file: string, mode: Mode): Connection {
     sqlite.close()
     throw error
   }
-  return { file, sqlite, db: drizzle({ client: sqlite }), statements: new Map(), lookups: new Map() }
+  return { file, sqlite, db: drizzle({ client: sqlite }), statements: new Map() }
 }
 
 /** Of two processes that make a file at once the engine refuses one here without waiting, so this waits. */
@@ -58,32 +57,45 @@ function inWal(sqlite: Database): void {
   }
 }
 
-/** Runs a statement, prepared once a connection; numbers bound are REAL to the engine, so rowid limits go as BigInt. */
-export function run({ sqlite, statements }: Connection, sql: string, ...values: unknown[]) {
-  let statement = statements.get(sql)
-  if (statement === undefined) {
-    statement = sqlite.prepare(sql)
-    statements.set(sql, statement)
-  }
-  return statement.run(...values)
+/** A statement prepared once a connection, of rows of any type until its caller names one. Its SQL is written in this package, with marks for all that is not. */
+function prepared({ sqlite, statements }: Connection, sql: string): Statement<unknown[], never> {
+  const known = statements.get(sql)
+  if (known !== undefined) return known
+  const statement = sqlite.prepare<unknown[], never>(sql)
+  statements.set(sql, statement)
+  return statement
 }
 
-/** The first column of the first row, from a statement prepared once a connection; null where there is none. */
-export function value({ sqlite, lookups }: Connection, sql: string, ...values: unknown[]): unknown {
-  let statement = lookups.get(sql)
-  if (statement === undefined) {
-    statement = sqlite.prepare(sql).pluck()
-    lookups.set(sql, statement)
-  }
-  return statement.get(...values) ?? null
+/** Runs a statement; numbers bound are REAL to the engine, so rowid limits go as BigInt. */
+export function run(connection: Connection, sql: string, ...values: unknown[]): void {
+  prepared(connection, sql).run(...values)
 }
 
 /** Rows of a query; `Row` is what its columns are, which only the writer of the SQL knows. */
-export function all<Row>({ sqlite }: Connection, sql: string, ...values: unknown[]): Row[] {
-  return sqlite.prepare<unknown[], Row>(sql).all(...values)
+export function all<Row>(connection: Connection, sql: string, ...values: unknown[]): Row[] {
+  return prepared(connection, sql).all(...values)
 }
 
-/** Placeholders for a list: `?, ?, ?`. */
-export function marksFor(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ')
+/** The first column of each row. */
+export function column<Value>(connection: Connection, sql: string, ...values: unknown[]): Value[] {
+  return prepared(connection, sql)
+    .pluck()
+    .all(...values)
+}
+
+/** The first column of the first row; null where there is none. */
+export function value(connection: Connection, sql: string, ...values: unknown[]): unknown {
+  return column<unknown>(connection, sql, ...values)[0] ?? null
+}
+
+/** What is made once a connection and kept as long as that is. */
+export function perConnection<T>(make: (connection: Connection) => T): (connection: Connection) => T {
+  const made = new WeakMap<Connection, T>()
+  return (connection) => {
+    const known = made.get(connection)
+    if (known !== undefined) return known
+    const first = make(connection)
+    made.set(connection, first)
+    return first
+  }
 }

@@ -1,7 +1,7 @@
 import type { Change } from '@onrecord/core'
 import type { Quote, Speaker } from '@onrecord/schema'
 import { author, put, world } from '@onrecord/core/testing'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atomically } from './commit.ts'
 import { all, connect } from './connection.ts'

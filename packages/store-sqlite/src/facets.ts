@@ -1,6 +1,6 @@
 import type { StoreQuery } from '@onrecord/core'
 import type { Facets, QuotationKind, ReviewStatus, SourceId, SpeakerId } from '@onrecord/schema'
-import { all, marksFor } from './connection.ts'
+import { all } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { byId, unique } from './hits.ts'
 import { quoteMatch } from './match.ts'
@@ -84,8 +84,8 @@ function sourceFacet(connection: Connection, query: StoreQuery, rows: readonly R
   const outlets = new Map(
     all<Value<string>>(
       connection,
-      `SELECT slug AS value, label FROM publisher_entry WHERE slug IN (${marksFor(query.sources)})`,
-      ...query.sources,
+      `SELECT slug AS value, label FROM publisher_entry WHERE slug IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(query.sources),
     ).map(({ value, label }) => [value, label]),
   )
   const alone = rows.filter(({ outlet }) => outlet === null).map(({ source_id }) => source_id)

@@ -21,8 +21,8 @@ test('revisions, occurrences, decisions and the audit cannot be altered or taken
     ['audit_entry', 'patch'],
     ['commit_record', 'at'],
   ]) {
-    expect(() => run(connection, `UPDATE ${table} SET ${column} = 'other'`), table).toThrow(/never|only/)
-    expect(() => run(connection, `DELETE FROM ${table}`), table).toThrow(/never|only|tombstone/)
+    expect(() => run(connection, `UPDATE ${table} SET ${column} = 'other'`)).toThrow(/never|only/)
+    expect(() => run(connection, `DELETE FROM ${table}`)).toThrow(/never|only|tombstone/)
   }
   connection.sqlite.close()
 })

@@ -14,7 +14,7 @@ import type {
   SpeakerId,
   StatisticId,
 } from '@onrecord/schema'
-import { all, marksFor } from './connection.ts'
+import { all } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { pageOf, placeCursor } from './cursor.ts'
 import { byId, needed } from './hits.ts'
@@ -52,9 +52,12 @@ export function sources(connection: Connection, page: PageInput): Page<SourceCar
 }
 
 function countsOf(connection: Connection, select: string, ids: readonly string[]): Map<string, number> {
-  const sql = `${select} AND source_id IN (${marksFor(ids)}) GROUP BY source_id`
+  const sql = `${select} AND source_id IN (SELECT value FROM json_each(?)) GROUP BY source_id`
   return new Map(
-    all<{ id: string; count: number }>(connection, sql, ...ids).map(({ id, count }) => [id, count]),
+    all<{ id: string; count: number }>(connection, sql, JSON.stringify(ids)).map(({ id, count }) => [
+      id,
+      count,
+    ]),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { StoreQuery } from '@onrecord/core'
 import type { StatisticQuery } from '@onrecord/schema'
 import { termsOf } from '@onrecord/core'
-import { marksFor } from './connection.ts'
+import { column } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { ordsBetween } from './order.ts'
 import { anyOf, excludedExpressions, quoted, termsExpression } from './words.ts'
@@ -64,34 +64,27 @@ function expressionOf(wanted: readonly string[], unwanted: readonly string[]): s
   return unwanted.length === 0 ? all : `(${all}) NOT (${unwanted.map((part) => `(${part})`).join(' OR ')})`
 }
 
-function numbers({ sqlite }: Connection, sql: string, values: readonly string[]): number[] {
-  return sqlite
-    .prepare<unknown[], number>(sql)
-    .pluck()
-    .all(...values)
-}
-
 /** Quotes carry the number of their speaker's canonical record, so that a large cluster is one token. */
 function speakerTokens(connection: Connection, ids: readonly string[]): string[] {
   const sql = `SELECT DISTINCT c.num FROM speaker_entry e JOIN speaker_entry c ON c.speaker_id = e.canonical_id
     WHERE e.speaker_id IN (SELECT value FROM json_each(?))`
-  return numbers(connection, sql, [JSON.stringify(ids)]).map((num) => quoted(`s${num}`))
+  return column<number>(connection, sql, JSON.stringify(ids)).map((num) => quoted(`s${num}`))
 }
 
 function slugTokens(connection: Connection, slugs: readonly string[]): string[] {
   const sql = `SELECT DISTINCT c.num FROM speaker_slug g JOIN speaker_entry e ON e.speaker_id = g.speaker_id
-    JOIN speaker_entry c ON c.speaker_id = e.canonical_id WHERE g.slug IN (${marksFor(slugs)})`
-  return numbers(connection, sql, slugs).map((num) => quoted(`s${num}`))
+    JOIN speaker_entry c ON c.speaker_id = e.canonical_id WHERE g.slug IN (SELECT value FROM json_each(?))`
+  return column<number>(connection, sql, JSON.stringify(slugs)).map((num) => quoted(`s${num}`))
 }
 
 function sourceIdTokens(connection: Connection, ids: readonly string[]): string[] {
-  const sql = `SELECT num FROM source_entry WHERE source_id IN (${marksFor(ids)})`
-  return numbers(connection, sql, ids).map((num) => quoted(`o${num}`))
+  const sql = `SELECT num FROM source_entry WHERE source_id IN (SELECT value FROM json_each(?))`
+  return column<number>(connection, sql, JSON.stringify(ids)).map((num) => quoted(`o${num}`))
 }
 
 function sourceTokens(connection: Connection, values: readonly string[]): string[] {
-  const sql = `SELECT num FROM publisher_entry WHERE slug IN (${marksFor(values)})`
-  const publishers = numbers(connection, sql, values).map((num) => quoted(`p${num}`))
+  const sql = `SELECT num FROM publisher_entry WHERE slug IN (SELECT value FROM json_each(?))`
+  const publishers = column<number>(connection, sql, JSON.stringify(values)).map((num) => quoted(`p${num}`))
   return [...publishers, ...sourceIdTokens(connection, values)]
 }
 
@@ -104,12 +97,14 @@ export function newest(
   limit: number,
 ): number[] {
   const end = before === null ? match.end : minimum(match.end, BigInt(before))
-  return connection.sqlite
-    .prepare<unknown[], number>(
-      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
-    )
-    .pluck()
-    .all(match.expression, match.low, end, limit)
+  return column<number>(
+    connection,
+    `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
+    match.expression,
+    match.low,
+    end,
+    limit,
+  )
 }
 
 function minimum(a: bigint, b: bigint): bigint {

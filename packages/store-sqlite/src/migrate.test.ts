@@ -27,7 +27,7 @@ const levels = journal.entries.map(({ tag }, index) => ({ level: index + 1, tag 
 function fileOfLevel(level: number): string {
   const file = temporaryFile()
   const db = new SqliteDatabase(file)
-  db.pragma(`application_id = ${0x4f4e5243}`)
+  db.pragma('application_id = 0x4f4e5243')
   db.exec(
     'CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash text NOT NULL, created_at numeric)',
   )

@@ -13,7 +13,7 @@ import type {
   Total,
 } from '@onrecord/schema'
 import { bestOrder } from './best.ts'
-import { all } from './connection.ts'
+import { all, column } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { numberCursor, pageOf } from './cursor.ts'
 import { byId, hitsAt, needed, unique } from './hits.ts'
@@ -67,13 +67,14 @@ export function statistics(
 
 /** How many rows match, counted up to the cap. */
 function totalOf(connection: Connection, table: WordTable, { expression, low, end }: Match): Total {
-  const count =
-    connection.sqlite
-      .prepare<unknown[], number>(
-        `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid >= ? AND rowid < ? LIMIT ?)`,
-      )
-      .pluck()
-      .get(expression, low, end, countCap) ?? 0
+  const [count = 0] = column<number>(
+    connection,
+    `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid >= ? AND rowid < ? LIMIT ?)`,
+    expression,
+    low,
+    end,
+    countCap,
+  )
   return count < countCap ? { count, exact: true } : { count: countCap - 1, exact: false }
 }
 

@@ -1,20 +1,39 @@
 import type { Records } from '@onrecord/schema'
 import { and, asc, eq, exists, inArray, sql } from 'drizzle-orm'
+import { perConnection } from '../connection.ts'
 import type { Connection } from '../connection.ts'
 import { pageOf } from '../cursor.ts'
 import { occurrenceFromRow, quoteFromRow, statisticFromRow } from '../rows/found.ts'
 import * as t from '../tables.ts'
-import { after, afterPlace, linksBy } from './keyset.ts'
+import { after, afterPlace, linksBy, idsOf, isIn } from './keyset.ts'
 import type { Reader } from './keyset.ts'
 
+const occurrenceRows = perConnection(({ db }) =>
+  db.select().from(t.occurrence).where(isIn(t.occurrence.id)).prepare(),
+)
+const quoteRows = perConnection(({ db }) => db.select().from(t.quote).where(isIn(t.quote.id)).prepare())
+const statisticRows = perConnection(({ db }) =>
+  db.select().from(t.statistic).where(isIn(t.statistic.id)).prepare(),
+)
+const quoteLinks = perConnection(({ db }) =>
+  db
+    .select({ owner: t.quoteOccurrence.quoteId, occurrenceId: t.quoteOccurrence.occurrenceId })
+    .from(t.quoteOccurrence)
+    .where(isIn(t.quoteOccurrence.quoteId))
+    .orderBy(asc(t.quoteOccurrence.quoteId), asc(t.quoteOccurrence.position))
+    .prepare(),
+)
+const statisticLinks = perConnection(({ db }) =>
+  db
+    .select({ owner: t.statisticOccurrence.statisticId, occurrenceId: t.statisticOccurrence.occurrenceId })
+    .from(t.statisticOccurrence)
+    .where(isIn(t.statisticOccurrence.statisticId))
+    .orderBy(asc(t.statisticOccurrence.statisticId), asc(t.statisticOccurrence.position))
+    .prepare(),
+)
+
 export const occurrenceReader: Reader<'occurrence'> = {
-  some: ({ db }, ids) =>
-    db
-      .select()
-      .from(t.occurrence)
-      .where(inArray(t.occurrence.id, [...ids]))
-      .all()
-      .map(occurrenceFromRow),
+  some: (connection, ids) => occurrenceRows(connection).all(idsOf(ids)).map(occurrenceFromRow),
   list: ({ db }, { revisionId }, page) => {
     const rows = db
       .select()
@@ -33,14 +52,7 @@ export const occurrenceReader: Reader<'occurrence'> = {
 }
 
 export const quoteReader: Reader<'quote'> = {
-  some: (connection, ids) => {
-    const rows = connection.db
-      .select()
-      .from(t.quote)
-      .where(inArray(t.quote.id, [...ids]))
-      .all()
-    return quotesFromRows(connection, rows)
-  },
+  some: (connection, ids) => quotesFromRows(connection, quoteRows(connection).all(idsOf(ids))),
   list: (connection, { speakerId, revisionId, status }, page) => {
     const { db } = connection
     const rows = db
@@ -72,14 +84,7 @@ export const quoteReader: Reader<'quote'> = {
 }
 
 export const statisticReader: Reader<'statistic'> = {
-  some: (connection, ids) => {
-    const rows = connection.db
-      .select()
-      .from(t.statistic)
-      .where(inArray(t.statistic.id, [...ids]))
-      .all()
-    return statisticsFromRows(connection, rows)
-  },
+  some: (connection, ids) => statisticsFromRows(connection, statisticRows(connection).all(idsOf(ids))),
   list: (connection, { quoteId, revisionId, assertedBy, status }, page) => {
     const { db } = connection
     const rows = db
@@ -115,41 +120,17 @@ export const statisticReader: Reader<'statistic'> = {
 }
 
 function quotesFromRows(
-  { db }: Connection,
+  connection: Connection,
   rows: readonly (typeof t.quote.$inferSelect)[],
 ): Records['quote'][] {
-  const link = t.quoteOccurrence
-  const links = db
-    .select({ owner: link.quoteId, occurrenceId: link.occurrenceId })
-    .from(link)
-    .where(
-      inArray(
-        link.quoteId,
-        rows.map(({ id }) => id),
-      ),
-    )
-    .orderBy(asc(link.quoteId), asc(link.position))
-    .all()
-  const linksOf = linksBy(links)
+  const linksOf = linksBy(quoteLinks(connection).all(idsOf(rows.map(({ id }) => id))))
   return rows.map((row) => quoteFromRow(row, linksOf(row.id)))
 }
 
 function statisticsFromRows(
-  { db }: Connection,
+  connection: Connection,
   rows: readonly (typeof t.statistic.$inferSelect)[],
 ): Records['statistic'][] {
-  const link = t.statisticOccurrence
-  const links = db
-    .select({ owner: link.statisticId, occurrenceId: link.occurrenceId })
-    .from(link)
-    .where(
-      inArray(
-        link.statisticId,
-        rows.map(({ id }) => id),
-      ),
-    )
-    .orderBy(asc(link.statisticId), asc(link.position))
-    .all()
-  const linksOf = linksBy(links)
+  const linksOf = linksBy(statisticLinks(connection).all(idsOf(rows.map(({ id }) => id))))
   return rows.map((row) => statisticFromRow(row, linksOf(row.id)))
 }

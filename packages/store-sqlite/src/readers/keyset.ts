@@ -35,3 +35,9 @@ export function linksBy(links: readonly Link[]): (owner: string) => OccurrenceId
   const byOwner = Map.groupBy(links, ({ owner }) => owner)
   return (owner) => (byOwner.get(owner) ?? []).map(({ occurrenceId }) => occurrenceId)
 }
+
+/** Whether a column is among the ids given when the statement is run: one statement, prepared once, for any number of them. */
+export const isIn = (column: SQLiteColumn): SQL =>
+  sql`${column} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`
+
+export const idsOf = (ids: readonly string[]) => ({ ids: JSON.stringify(ids) })

@@ -1,18 +1,21 @@
-import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { perConnection } from '../connection.ts'
 import { idCursor, pageOf, placeCursor } from '../cursor.ts'
 import { citationFromRow, NO_PLACE, revisionFromRow, sourceFromRow } from '../rows/source.ts'
 import * as t from '../tables.ts'
-import { afterPlace, before } from './keyset.ts'
+import { afterPlace, before, idsOf, isIn } from './keyset.ts'
 import type { Reader } from './keyset.ts'
 
+const sourceRows = perConnection(({ db }) => db.select().from(t.source).where(isIn(t.source.id)).prepare())
+const revisionRows = perConnection(({ db }) =>
+  db.select().from(t.revision).where(isIn(t.revision.id)).prepare(),
+)
+const citationRows = perConnection(({ db }) =>
+  db.select().from(t.citation).where(isIn(t.citation.id)).prepare(),
+)
+
 export const sourceReader: Reader<'source'> = {
-  some: ({ db }, ids) =>
-    db
-      .select()
-      .from(t.source)
-      .where(inArray(t.source.id, [...ids]))
-      .all()
-      .map(sourceFromRow),
+  some: (connection, ids) => sourceRows(connection).all(idsOf(ids)).map(sourceFromRow),
   list: ({ db }, { key, keyPrefix }, page) => {
     const rows = db
       .select()
@@ -34,13 +37,7 @@ export const sourceReader: Reader<'source'> = {
 }
 
 export const revisionReader: Reader<'revision'> = {
-  some: ({ db }, ids) =>
-    db
-      .select()
-      .from(t.revision)
-      .where(inArray(t.revision.id, [...ids]))
-      .all()
-      .map(revisionFromRow),
+  some: (connection, ids) => revisionRows(connection).all(idsOf(ids)).map(revisionFromRow),
   list: ({ db }, { sourceId }, page) => {
     const from = placeCursor(page.cursor)
     const rows = db
@@ -62,13 +59,7 @@ export const revisionReader: Reader<'revision'> = {
 }
 
 export const citationReader: Reader<'citation'> = {
-  some: ({ db }, ids) =>
-    db
-      .select()
-      .from(t.citation)
-      .where(inArray(t.citation.id, [...ids]))
-      .all()
-      .map(citationFromRow),
+  some: (connection, ids) => citationRows(connection).all(idsOf(ids)).map(citationFromRow),
   list: ({ db }, { citingRevisionId }, page) => {
     const rows = db
       .select()

@@ -1,20 +1,31 @@
 import type { Records } from '@onrecord/schema'
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { perConnection } from '../connection.ts'
 import type { Connection } from '../connection.ts'
 import { instantCursor, pageOf } from '../cursor.ts'
 import { decisionFromRow, judgementFromRow, speakerFromRow } from '../rows/speaker.ts'
 import * as t from '../tables.ts'
-import { after, linksBy } from './keyset.ts'
+import { after, linksBy, idsOf, isIn } from './keyset.ts'
 import type { Reader } from './keyset.ts'
 
+const speakerRows = perConnection(({ db }) => db.select().from(t.speaker).where(isIn(t.speaker.id)).prepare())
+const decisionRows = perConnection(({ db }) =>
+  db.select().from(t.decision).where(isIn(t.decision.id)).prepare(),
+)
+const judgementRows = perConnection(({ db }) =>
+  db.select().from(t.judgement).where(isIn(t.judgement.id)).prepare(),
+)
+const judgementLinks = perConnection(({ db }) =>
+  db
+    .select({ owner: t.judgementEvidence.judgementId, occurrenceId: t.judgementEvidence.occurrenceId })
+    .from(t.judgementEvidence)
+    .where(isIn(t.judgementEvidence.judgementId))
+    .orderBy(asc(t.judgementEvidence.judgementId), asc(t.judgementEvidence.position))
+    .prepare(),
+)
+
 export const speakerReader: Reader<'speaker'> = {
-  some: ({ db }, ids) =>
-    db
-      .select()
-      .from(t.speaker)
-      .where(inArray(t.speaker.id, [...ids]))
-      .all()
-      .map(speakerFromRow),
+  some: (connection, ids) => speakerRows(connection).all(idsOf(ids)).map(speakerFromRow),
   list: ({ db }, { slug, name, kind }, page) => {
     const owner =
       slug === undefined
@@ -39,13 +50,7 @@ export const speakerReader: Reader<'speaker'> = {
 }
 
 export const decisionReader: Reader<'decision'> = {
-  some: ({ db }, ids) =>
-    db
-      .select()
-      .from(t.decision)
-      .where(inArray(t.decision.id, [...ids]))
-      .all()
-      .map(decisionFromRow),
+  some: (connection, ids) => decisionRows(connection).all(idsOf(ids)).map(decisionFromRow),
   list: ({ db }, { target }, page) => {
     const { at, id } = t.decision
     const from = instantCursor(page.cursor)
@@ -66,14 +71,7 @@ export const decisionReader: Reader<'decision'> = {
 }
 
 export const judgementReader: Reader<'judgement'> = {
-  some: (connection, ids) => {
-    const rows = connection.db
-      .select()
-      .from(t.judgement)
-      .where(inArray(t.judgement.id, [...ids]))
-      .all()
-    return judgementsFromRows(connection, rows)
-  },
+  some: (connection, ids) => judgementsFromRows(connection, judgementRows(connection).all(idsOf(ids))),
   list: (connection, { member }, page) => {
     const rows = connection.db
       .select()
@@ -94,21 +92,9 @@ export const judgementReader: Reader<'judgement'> = {
 }
 
 function judgementsFromRows(
-  { db }: Connection,
+  connection: Connection,
   rows: readonly (typeof t.judgement.$inferSelect)[],
 ): Records['judgement'][] {
-  const link = t.judgementEvidence
-  const links = db
-    .select({ owner: link.judgementId, occurrenceId: link.occurrenceId })
-    .from(link)
-    .where(
-      inArray(
-        link.judgementId,
-        rows.map(({ id }) => id),
-      ),
-    )
-    .orderBy(asc(link.judgementId), asc(link.position))
-    .all()
-  const linksOf = linksBy(links)
+  const linksOf = linksBy(judgementLinks(connection).all(idsOf(rows.map(({ id }) => id))))
   return rows.map((row) => judgementFromRow(row, linksOf(row.id)))
 }

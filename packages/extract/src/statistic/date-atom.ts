@@ -63,6 +63,20 @@ export function nearestYear(reference: number, month: number, day: number): numb
   )
 }
 
+/** A day of the month as cardinal words: twenty nine. */
+export function wordDayAt(
+  { lexemes }: DateContext,
+  at: number,
+): { day: number; next: number; ordinal: boolean } | null {
+  const ten = tens.get(lexemes[at]?.lower ?? '')
+  if (ten === undefined || ten > 30 || lexemes[at]?.gap === 2) return null
+  const hyphen = lexemes[at + 1]?.lower === '-' ? at + 2 : at + 1
+  const unit = units.get(lexemes[hyphen]?.lower ?? '')
+  return unit !== undefined && unit > 0 && ten + unit <= 31
+    ? { day: ten + unit, next: hyphen + 1, ordinal: false }
+    : null
+}
+
 /** A day of the month at `at`: 4, 4th, fourth, twenty-second. */
 export function dayAt(
   { lexemes }: DateContext,

@@ -1,5 +1,5 @@
-import { around, dateOf, dayInterval, isRealDate, monthInterval } from './calendar.ts'
-import { atom, dayAt, gapFits, nearestYear, open, yearAfter } from './date-atom.ts'
+import { around, dateOf, dayInterval, dayOf, isRealDate, monthInterval } from './calendar.ts'
+import { atom, dayAt, gapFits, nearestYear, open, wordDayAt, yearAfter } from './date-atom.ts'
 import type { DateAtom, DateContext } from './date-atom.ts'
 import { ambiguousMonths, months, shortWeekdays, weekdays } from './date-word.ts'
 import type { Lexeme } from './lexeme.ts'
@@ -16,6 +16,7 @@ export function readDate(context: DateContext, at: number): DateAtom | null {
       readNumericDate(context, at) ??
       readDayMonth(context, at) ??
       readOrdinalPeriod(context, at) ??
+      readBareDay(context, at) ??
       readYear(context, at)
     )
   if (lexeme.kind === 'mark')
@@ -59,7 +60,9 @@ function readMonthDay(context: DateContext, at: number): DateAtom | null {
       : lexemes[named.next]?.lower === 'the'
         ? named.next + 1
         : named.next
-  const day = gapFits(lexemes[comma]) ? dayAt(context, comma) : null
+  const day = gapFits(lexemes[comma])
+    ? (dayAt(context, comma) ?? (lexemes[at]?.capital ? wordDayAt(context, comma) : null))
+    : null
   if (
     day &&
     !(lexemes[day.next]?.lower === '%' || lexemes[day.next]?.lower === 'percent') &&
@@ -138,9 +141,56 @@ function readWeekday(context: DateContext, at: number): DateAtom | null {
       (lexemes[from]?.kind === 'number' ? readNumericDate(context, from) : null))
     : null
   if (date && date.interval.grain === 'day') return { ...date, first: at, rule: `weekday-${date.rule}` }
+  const dated = readWeekdayDay(context, at, from, weekday)
+  if (dated) return dated
   if (shortWeekdays.has(lexeme.lower)) return null
   if (reference === null) return { ...atom(at, next, open('day'), 'weekday'), relative: true }
   // News tells of the last one, the day itself included.
   const back = (dateOf(reference).weekday - weekday + 7) % 7
   return { ...atom(at, next, around(reference, 'day', -back), 'weekday'), relative: true }
+}
+
+/** «Mon 13th», «Friday the 26th»: the nearest month in which that day is that weekday. */
+function readWeekdayDay(context: DateContext, at: number, from: number, weekday: number): DateAtom | null {
+  const { lexemes, reference } = context
+  const day = lexemes[from]?.gap === 2 ? null : dayAt(context, from)
+  if (day === null || (!day.ordinal && lexemes[from - 1]?.lower === ',')) return null
+  const after = lexemes[day.next]
+  if (!day.ordinal && after?.kind === 'word' && after.gap < 2 && after.lower !== 'at') return null
+  if (!day.ordinal && (after?.kind === 'number' || (after?.gap === 0 && /^[-–:%/]$/.test(after.lower))))
+    return null
+  if (reference === null) return { ...atom(at, day.next, open('day'), 'weekday-day'), relative: true }
+  const { year, month } = dateOf(reference)
+  for (const step of [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6]) {
+    const place = dayOf(year, month + step, day.day)
+    const real = dateOf(place)
+    if (real.weekday === weekday && real.day === day.day)
+      return { ...atom(at, day.next, around(place, 'day'), 'weekday-day'), relative: true }
+  }
+  return null
+}
+
+/** «on the 18th»: of the month of the reference. */
+function readBareDay(context: DateContext, at: number): DateAtom | null {
+  const { lexemes, reference } = context
+  if (
+    lexemes[at - 1]?.lower !== 'the' ||
+    !/^(?:on|by|until|till|since|before|after)$/.test(lexemes[at - 2]?.lower ?? '')
+  )
+    return null
+  const day = dayAt(context, at)
+  const next = day === null ? undefined : lexemes[day.next]
+  if (day === null || !day.ordinal || lexemes[at]?.kind !== 'number') return null
+  if (
+    next !== undefined &&
+    next.kind !== 'mark' &&
+    next.gap < 2 &&
+    !/^(?:and|at|from|to|with|for)$/.test(next.lower)
+  )
+    return null
+  if (next?.lower === '-' && next.gap === 0) return null
+  if (reference === null) return { ...atom(at, day.next, open('day'), 'bare-day'), relative: true }
+  const { year, month } = dateOf(reference)
+  if (!isRealDate(year, month, day.day)) return null
+  return { ...atom(at, day.next, dayInterval(year, month, day.day), 'bare-day'), relative: true }
 }

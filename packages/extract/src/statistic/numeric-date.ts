@@ -8,9 +8,11 @@ import type { Lexeme } from './lexeme.ts'
 export function readNumericDate(context: DateContext, at: number): DateAtom | null {
   const { lexemes } = context
   const first = lexemes[at]
+  const compact = compactDate(first, at)
+  if (compact) return compact
   const mark = lexemes[at + 1]
   if (first === undefined || mark?.kind !== 'mark' || mark.gap !== 0 || !/^[-/.‐‑]$/.test(mark.lower))
-    return compactDate(first, at)
+    return null
   const second = lexemes[at + 2]
   if (second?.kind === 'word' && second.gap === 0) return readNamedNumeric(context, at, mark.lower)
   if (second?.kind !== 'number' || second.gap !== 0) return null

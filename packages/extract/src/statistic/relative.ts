@@ -243,9 +243,12 @@ function readStep(context: DateContext, at: number): DateAtom | null {
   if (step === 0) return null
   const count = countAt(lexemes, place)
   if (count === null) return null
-  const grain = grains.get(lexemes[count.next]?.lower ?? '')
+  const noun = /^(?:business|working|trading|full|calendar|fiscal)$/.test(lexemes[count.next]?.lower ?? '')
+    ? count.next + 1
+    : count.next
+  const grain = grains.get(lexemes[noun]?.lower ?? '')
   if (grain === undefined) return null
-  const next = count.next + 1
+  const next = noun + 1
   if (reference === null || count.value === null) return found(at, next, open(grain), 'step-count')
   if (grain === 'quarter') {
     const [near, far] = [around(reference, grain, step), around(reference, grain, step * count.value)]
@@ -309,11 +312,18 @@ function seasonAt(reference: number, first: number, step: number): Interval {
   return monthInterval(started + step, first, 3, 'quarter')
 }
 
+/** «in the year», «in the month» after earlier and later. */
+function readInThe({ lexemes, reference }: DateContext, at: number): DateAtom | null {
+  const grain = lexemes[at + 1]?.lower === 'the' ? grains.get(lexemes[at + 2]?.lower ?? '') : undefined
+  if (grain === undefined || grain === 'half' || lexemes[at + 2]?.lower.endsWith('s')) return null
+  return found(at, at + 3, reference === null ? open(grain) : around(reference, grain), 'step')
+}
+
 /** earlier this year, later this month. */
 function readPartOfYear(context: DateContext, at: number): DateAtom | null {
   const { lexemes, reference } = context
   if (lexemes[at + 1]?.lower !== 'this' && lexemes[at + 1]?.lower !== 'in') return null
-  const inner = lexemes[at + 1]?.lower === 'this' ? readStep(context, at + 1) : null
+  const inner = lexemes[at + 1]?.lower === 'this' ? readStep(context, at + 1) : readInThe(context, at + 1)
   if (inner === null) return null
   if (reference === null || inner.interval.from === null || inner.interval.to === null)
     return { ...inner, first: at }

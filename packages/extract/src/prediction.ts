@@ -1,5 +1,5 @@
 import type { Extraction } from '@onrecord/schema'
-import { statisticPrediction } from './statistic/prediction.ts'
+import { datePrediction, statisticPrediction } from './statistic/prediction.ts'
 import { extractor } from './version.ts'
 
 /** One line of the form that the scorers of `seeds` and of attribution read. */
@@ -7,7 +7,7 @@ export type Prediction = ReturnType<typeof toPrediction>
 
 /** An extraction as a prediction line: names instead of indices, spans as they are. */
 export function toPrediction(id: string, extraction: Extraction, text: string) {
-  const { quotes, statistics, speakers, sources, regions } = extraction
+  const { quotes, statistics, speakers, sources, dates, regions } = extraction
   const nameOf = (index: number | null): string | null =>
     index === null ? null : (speakers[index]?.name ?? null)
   return {
@@ -31,6 +31,7 @@ export function toPrediction(id: string, extraction: Extraction, text: string) {
       }
     }),
     statistics: statistics.map((statistic) => statisticPrediction(statistic, speakers)),
+    dates: dates.map(datePrediction),
     speakers: speakers.map(({ name, kind, aliases }) => ({
       name,
       kind,

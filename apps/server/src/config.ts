@@ -52,6 +52,12 @@ export const Config = z.strictObject({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .describe('Least level that is logged'),
+  web: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('Folder of the built web client; unset: the one beside this program'),
   readers: whole(0, 64).default(2).describe('Threads that read the database; 0: none beside the writing one'),
   trustProxy: proxies
     .transform((text) => (text === 'false' ? false : text))

@@ -23,8 +23,8 @@ sinkContract('the services of this process, over SQLite', async () => {
 
 sinkContract('a server over HTTP', async () => {
   const data = await temporaryFolder()
-  const config = parseConfig({}, { data, port: '0', readers: '0' })
-  const server = await startServer({ config, log: pino({ level: 'silent' }), web: data })
+  const config = parseConfig({}, { data, port: '0', readers: '0', web: data })
+  const server = await startServer({ config, log: pino({ level: 'silent' }) })
   const token = await readOrMakeToken(server.paths.token)
   return { sink: trpcSink({ url: server.url, token }), close: () => server.close() }
 })

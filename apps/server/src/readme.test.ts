@@ -17,7 +17,7 @@ test('the example of the README runs and prints what it says', async () => {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(file)], {
       cwd: await temporaryFolder(),
-      env: { PATH: process.env['PATH'] ?? '' },
+      env: { PATH: process.env['PATH'] ?? '', ONRECORD_READERS: '0', ONRECORD_WEB: 'no-build' },
     })
     expect(stdout).toBe(`${printed}\n`)
   } finally {

@@ -24,7 +24,13 @@ function run(env: Record<string, string>, options: { uid?: number; blocks?: numb
       : ['/bin/sh', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$1"`, process.execPath, main]
   const child = spawn(command ?? '', args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '', ONRECORD_PORT: '0', ONRECORD_READERS: '0', ...env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      ONRECORD_PORT: '0',
+      ONRECORD_READERS: '0',
+      ONRECORD_WEB: 'no-build',
+      ...env,
+    },
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -33,7 +39,11 @@ function run(env: Record<string, string>, options: { uid?: number; blocks?: numb
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
   const exit = once(child, 'close').then(([code]: unknown[]) => code)
   const url = async () => {
-    await expect.poll(() => output.stdout, { timeout: 60_000 }).toContain('"msg":"serving"')
+    const ended = exit.then(() => {
+      throw new Error(`The server ended: ${output.stderr}`)
+    })
+    const serving = expect.poll(() => output.stdout, { timeout: 60_000 }).toContain('"msg":"serving"')
+    await Promise.race([serving, ended])
     return /"url":"([^"]+)"/.exec(output.stdout)?.[1] ?? ''
   }
   return { child, output, exit, url }
@@ -86,8 +96,8 @@ describe('starting', { timeout: 120_000 }, () => {
     onTestFinished(() => void holder.close())
     const data = join(await temporaryFolder(), 'data')
     const { log } = await runServer()
-    const config = { ...parseConfig({}, { data, readers: '0' }), port: null }
-    const server = await startServer({ config, log, web: data })
+    const config = { ...parseConfig({}, { data, readers: '0', web: data }), port: null }
+    const server = await startServer({ config, log })
     onTestFinished(() => server.close())
     expect(server.portWasTaken).toBe(true)
     expect(server.url).not.toContain(':4600')

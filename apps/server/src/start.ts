@@ -18,8 +18,6 @@ import { takeLock } from './server-lock.ts'
 export type StartOptions = {
   config: Config
   log: Logger
-  /** Folder of the web build; left out: that of apps/web. */
-  web?: string
 }
 
 export type RunningServer = {
@@ -40,7 +38,8 @@ export type RunningServer = {
  * step fails. Throws DomainError: `conflict` for a second server on the same data, `unavailable` for a folder that
  * cannot be written, a damaged or newer database or a port in use.
  */
-export async function startServer({ config, log, web = builtWeb() }: StartOptions): Promise<RunningServer> {
+export async function startServer({ config, log }: StartOptions): Promise<RunningServer> {
+  const web = config.web ?? builtWeb()
   const opened: (() => Promise<void>)[] = []
   const closeAll = async () => {
     for (const close of opened.splice(0).toReversed()) await close()

@@ -13,7 +13,7 @@ import { startServer } from '../start.ts'
 export const temporaryFolder = () => mkdtemp(join(tmpdir(), 'onrecord-server-'))
 
 /** A real server on a free port, with a data folder of its own, closed when the test is over. */
-export async function runServer({ web, ...overrides }: Overrides & { web?: string } = {}) {
+export async function runServer(overrides: Overrides = {}) {
   const data = overrides.data ?? join(await temporaryFolder(), 'data')
   const lines: string[] = []
   const sink = new Writable({
@@ -23,8 +23,8 @@ export async function runServer({ web, ...overrides }: Overrides & { web?: strin
     },
   })
   const log = pino({ level: 'trace', base: null }, sink)
-  const config = parseConfig({}, { port: '0', readers: '0', ...overrides, data })
-  const server = await startServer({ config, log, web: web ?? join(data, 'no-build') })
+  const config = parseConfig({}, { port: '0', readers: '0', web: join(data, 'no-build'), ...overrides, data })
+  const server = await startServer({ config, log })
   onTestFinished(() => server.close())
   const token = (await readFile(server.paths.token, 'utf8')).trim()
   return { ...server, data, token, lines, log, config }

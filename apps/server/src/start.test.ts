@@ -39,11 +39,13 @@ function run(env: Record<string, string>, options: { uid?: number; blocks?: numb
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
   const exit = once(child, 'close').then(([code]: unknown[]) => code)
   const url = async () => {
-    const ended = exit.then(() => {
-      throw new Error(`The server ended: ${output.stderr}`)
-    })
-    const serving = expect.poll(() => output.stdout, { timeout: 60_000 }).toContain('"msg":"serving"')
-    await Promise.race([serving, ended])
+    // What it says instead, if it ends at once, is then in the failure.
+    await expect
+      .poll(() => (child.exitCode === null ? output.stdout : `serving was expected: ${output.stderr}`), {
+        timeout: 60_000,
+      })
+      .toContain('serving')
+    expect([child.exitCode, output.stderr]).toEqual([null, ''])
     return /"url":"([^"]+)"/.exec(output.stdout)?.[1] ?? ''
   }
   return { child, output, exit, url }

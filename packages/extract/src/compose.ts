@@ -6,15 +6,19 @@ import type { Content } from './candidate.ts'
 import type { Document } from './document.ts'
 import { closeRegistry } from './speaker/registry.ts'
 import { openResolver } from './speaker/resolve.ts'
+import type { Model } from './model/weights.ts'
 import { linkNested } from './nest.ts'
 
 /** Quotes in order of their first part, the speakers and documents they point at. */
-export function findQuotes(document: Document): {
+export function findQuotes(
+  document: Document,
+  model: Model | null,
+): {
   quotes: QuoteCandidate[]
   speakers: SpeakerMention[]
   sources: SourceMention[]
 } {
-  const { findings, terms } = attribute(document)
+  const { findings, terms } = attribute(document, model)
   const read = contentReader(document, terms)
   const items: { finding: Finding; content: Content }[] = []
   for (const finding of findings) {

@@ -1,17 +1,25 @@
 import type { Extraction, Language, When } from '@onrecord/schema'
 import { findQuotes } from './compose.ts'
 import { readDocument } from './document.ts'
+import type { Model } from './model/weights.ts'
 import { findStatistics } from './statistic/index.ts'
 
 export { readDocument } from './document.ts'
 export type { Document, Paragraph, Quotation, Sentence, Token, TokenKind } from './document.ts'
 export { toPrediction } from './prediction.ts'
 export type { Prediction } from './prediction.ts'
+export { readModel } from './model/weights.ts'
+export type { Model } from './model/weights.ts'
 export { extractor } from './version.ts'
 export * from './anchor/reanchor.ts'
 export * from './anchor/carry.ts'
 
-export type ExtractOptions = { language?: Language | undefined; publishedAt?: When | null | undefined }
+export type ExtractOptions = {
+  language?: Language | undefined
+  publishedAt?: When | null | undefined
+  /** Trained weights (`readModel`); without them the rules run alone. */
+  model?: Model | null | undefined
+}
 
 /**
  * Everything said, and every figure, in one text. All spans are UTF-16 code units of `text`. Pure: the same
@@ -19,7 +27,7 @@ export type ExtractOptions = { language?: Language | undefined; publishedAt?: Wh
  */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   const document = readDocument(text, options)
-  const { quotes, speakers, sources } = findQuotes(document)
+  const { quotes, speakers, sources } = findQuotes(document, options.model ?? null)
   const { statistics, dates } = findStatistics(document, quotes, speakers, sources)
   return {
     language: document.language,

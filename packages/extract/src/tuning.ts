@@ -8,5 +8,11 @@ export const tuning = {
   leastUnattributed: 8,
   /** Paragraphs over which a pronoun still stands for the last one who spoke. */
   pronounReach: 4,
+  /** Score from which readings that a rule shares are put forward; the model's own; and those that are nothing but words in marks. */
+  leastRuled: 0.2,
+  leastAlone: 0.35,
+  leastBare: 0.6,
+  /** Share of items that rule and model must have in common for the rule's content to stand. */
+  agreement: 0.3,
 } as const
 export type Tuning = typeof tuning

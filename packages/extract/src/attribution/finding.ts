@@ -16,6 +16,8 @@ export type FoundCue = {
 /** Something said, before its speaker is looked up. */
 export type Finding = {
   rule: string
+  /** Index of the head of its cue among the items of the stretch, -1 where it has none. */
+  at: number
   score: number
   basis: 'explicit' | 'inherited' | 'floating' | 'turn' | 'none'
   /** Stretch of cue and mention; where they have none, of the content. */
@@ -62,6 +64,7 @@ export function addFinding(
     parts: readonly (readonly [number, number])[]
     implicit?: boolean
     addressee?: string | null
+    at?: number
     cue?: FoundCue | null
     basis?: Finding['basis']
   },
@@ -82,6 +85,7 @@ export function addFinding(
     reading.taken.fill(1, found.mention.wholeFirst, found.mention.wholeEnd)
   const finding: Finding = {
     rule: sieve.name,
+    at: found.site?.at ?? found.at ?? -1,
     score: sieve.score,
     basis: found.basis ?? 'explicit',
     stretch,

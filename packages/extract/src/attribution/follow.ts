@@ -84,6 +84,7 @@ export function followOn(document: Document, readings: readonly Reading[], turns
       if (!inherits && !bare && words < tuning.leastUnattributed) continue
       const part = bare ? { start: item.start, end: item.end } : aroundQuote(reading, item)
       const finding: Finding = {
+        at: -1,
         rule: inherits ? rule : bare ? 'unattributed' : 'loose words',
         score: inherits ? (fresh ? 0.55 : bare ? 0.85 : 0.55) : 0.3,
         basis: inherits ? (fresh ? 'floating' : 'inherited') : 'none',
@@ -162,6 +163,7 @@ function colonFinding(
   const mention = site?.inverted ?? site?.subject ?? null
   const verb = site ? reading.items[site.at] : undefined
   return {
+    at: -1,
     rule: 'block',
     score: 0.9,
     basis: mention === null ? 'none' : 'explicit',

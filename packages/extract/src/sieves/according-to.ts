@@ -30,6 +30,7 @@ function readAt(reading: Reading, at: number): void {
     { name: 'according to', score: parts.some((part) => hasQuote(items, part)) ? 0.88 : 0.85 },
     {
       site: null,
+      at,
       mention: core,
       parts,
       cue: {

@@ -23,6 +23,7 @@ export const colonSieve: Sieve = {
         { name: 'colon', score: named ? 0.85 : 0.5 },
         {
           site: null,
+          at,
           mention: named ? mention : opening,
           implicit: !named,
           parts: [[at + 1, end]],

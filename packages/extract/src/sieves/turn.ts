@@ -44,6 +44,7 @@ export function readTurns(document: Document, stretches: readonly Stretch[]): Tu
       if (label === null || start >= paragraph.end) continue
       if (label.key === '—') answers = !answers
       current = {
+        at: -1,
         rule: label.key !== '—' ? 'turn' : answers ? 'dialogue answer' : 'dialogue',
         score: label.key === '—' ? 0.4 : 0.93,
         basis: 'turn',

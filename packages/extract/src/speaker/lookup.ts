@@ -58,6 +58,12 @@ export function openLookup(document: Document, names: FullNames, registry: Regis
       const full = fullNameOf(names, name, items[first]?.start ?? 0, null)
       return { speaker: person(full?.name ?? name, name, full?.man ?? null), ...none }
     }
+    const government = governmentOf(items, first, end)
+    if (government !== null) {
+      const index = registry.add('government', `Government of ${government}`)
+      registry.alias(index, textOf(text, items, first, end), 'full')
+      return { speaker: index, ...none }
+    }
     const run = lastName(items, first, end)
     if (run !== null && !generic(items, run, first))
       return { speaker: named(items, run, Math.max(end, wholeEnd), items[first]?.lower === 'the'), ...none }

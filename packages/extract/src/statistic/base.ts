@@ -1,7 +1,7 @@
 import type { StatisticCandidate } from '@onrecord/schema'
 import type { Placed } from './link.ts'
 
-/** What a change counts from: «up 12% from 4,300 in 2019», «to 6.7% from 6.29% last week»: the next figure, led by «from». */
+/** What a change counts from: «up 12% from 4,300 in 2019», «to 5.1% from 4.9% last week»: the next figure, led by «from». */
 export function readBase(
   text: string,
   { figure, after, index }: Placed,

@@ -39,7 +39,7 @@ export function readCounted(lexemes: readonly Lexeme[], at: number, singular: bo
     const word = lexemes[place]
     if (word === undefined || word.gap === 2) break
     if (word.kind === 'mark') {
-      // «gas-only options», «COVID-19 tests»
+      // «oak-framed barns», «T-12 tests»
       if (word.lower === '-' && word.gap === 0 && lexemes[place + 1]?.gap === 0 && place > from) continue
       break
     }

@@ -150,7 +150,7 @@ function readWeekday(context: DateContext, at: number): DateAtom | null {
   return { ...atom(at, next, around(reference, 'day', -back), 'weekday'), relative: true }
 }
 
-/** «Mon 13th», «Friday the 26th»: the nearest month in which that day is that weekday. */
+/** «Mon 9th», «Friday the 9th»: the nearest month in which that day is that weekday. */
 function readWeekdayDay(context: DateContext, at: number, from: number, weekday: number): DateAtom | null {
   const { lexemes, reference } = context
   const day = lexemes[from]?.gap === 2 ? null : dayAt(context, from)
@@ -170,7 +170,7 @@ function readWeekdayDay(context: DateContext, at: number, from: number, weekday:
   return null
 }
 
-/** «on the 18th»: of the month of the reference. */
+/** «on the 14th»: of the month of the reference. */
 function readBareDay(context: DateContext, at: number): DateAtom | null {
   const { lexemes, reference } = context
   if (

@@ -61,7 +61,7 @@ export const longestNumber = 64
 /**
  * Splits a text into words, printed numbers and marks. Hyphens are marks of their own, an apostrophe
  * between letters belongs to the word. A number keeps its separators as long as they group or part
- * decimals (1,204.5 · 1.204,5 · 1 250 000); a list such as 22,24,26 is split. Linear.
+ * decimals (1,204.5 · 1.204,5 · 1 250 000); a list such as 12,14,16 is split. Linear.
  */
 export function readLexemes(text: string): Lexeme[] {
   const lexemes: Lexeme[] = []
@@ -208,7 +208,7 @@ function endOfDecimals(text: string, at: number, grouper: number): number {
   while (end < text.length && isDigit(text, end)) end++
   const next = text.charCodeAt(end)
   if (mark === 44 && grouper === 0) {
-    // 2,7 may be a decimal, 22,24,26 is a list; more than two digits after one comma is no decimal either.
+    // 2,7 may be a decimal, 12,14,16 is a list; more than two digits after one comma is no decimal either.
     if (end - at > 3 || (next === 44 && isDigit(text, end + 1)) || followsList(text, at)) return at
   }
   // 192.168.0.1 and 12.05.2031 are not numbers: their parts are read apart and refused by their marks.

@@ -122,7 +122,7 @@ function readPredicate(around: Around, figure: Figure): Words | null {
   return { first: whole.first, next: end, rule: 'whole-and-predicate' }
 }
 
-/** «put core inflation at 2.7%», «called for 30 GW»: the words between verb and figure where a preposition ties them. */
+/** «put core inflation at 2.7%», «called for 12 GW»: the words between verb and figure where a preposition ties them. */
 function readObject({ lexemes, first, floor }: Around, figure: Figure): Words | null {
   let end = figure.first
   while (end > floor && lexemes[end - 1]?.kind === 'mark' && /^[“"‘']$/.test(lexemes[end - 1]?.lower ?? ''))

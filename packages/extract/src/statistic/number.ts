@@ -120,7 +120,7 @@ function scaleAt(lexemes: readonly Lexeme[], at: number, value: number, money: b
   }
 }
 
-/** «1,674,200.5 M», «8 B people»: a capital letter on its own that ends the figure or stands before what is counted. */
+/** «1,204.5 M», «3 B people»: a capital letter on its own that ends the figure or stands before what is counted. */
 function bigLetter(lexemes: readonly Lexeme[], at: number): number | null {
   const after = lexemes[at + 1]
   const scale = lexemes[at]?.lower === 'm' ? 1e6 : 1e9

@@ -65,7 +65,7 @@ function readNamedNumeric({ lexemes }: DateContext, at: number, mark: string): D
     : null
 }
 
-/** «on 11/20»: a month and a day only where a preposition says so, a fraction otherwise. */
+/** «on 10/14»: a month and a day only where a preposition says so, a fraction otherwise. */
 function readMonthSlashDay({ lexemes, reference }: DateContext, at: number): DateAtom | null {
   const [first, second] = [lexemes[at]?.lower ?? '', lexemes[at + 2]?.lower ?? '']
   if (

@@ -10,8 +10,8 @@ type Inner = (context: DateContext, at: number) => DateAtom | null
 const edgeWords = /^(?:start|beginning|end|middle|close)$/
 
 /**
- * A part of another date: «the first week of January», «the last three months of 2021», «the week of April 10»,
- * «the end of the year», «15th day of June», «two days after Easter». `inner` reads the other date.
+ * A part of another date: «the first week of January», «the last three months of 2021», «the week of May 4»,
+ * «the end of the year», «12th day of May», «two days after Easter». `inner` reads the other date.
  */
 export function readPart(context: DateContext, at: number, inner: Inner): DateAtom | null {
   const { lexemes } = context
@@ -31,7 +31,7 @@ const relativeAtom = (
   relative: boolean,
 ): DateAtom => ({ first, next, interval, relative, yearless: false, rule })
 
-/** «the end of 2008», «the end of the week». */
+/** «the end of 2031», «the end of the week». */
 function readEdge(context: DateContext, at: number, from: number, inner: Inner): DateAtom | null {
   const { lexemes, reference } = context
   if (lexemes[from + 1]?.lower !== 'of') return null
@@ -56,7 +56,7 @@ function readEdge(context: DateContext, at: number, from: number, inner: Inner):
     : null
 }
 
-/** «the week of April 10», «week 3 of 2027». */
+/** «the week of May 4», «week 5 of 2031». */
 function readWeekOf(context: DateContext, at: number, from: number, inner: Inner): DateAtom | null {
   const { lexemes } = context
   const number = lexemes[from + 1]
@@ -90,7 +90,7 @@ function weekOf({ from, to }: Interval, count: number): Interval {
   return { from: first + 7 * (count - 1), to: first + 7 * count, grain: 'week' }
 }
 
-/** «first week of January», «the last three months of 2021», «the 15th day of next month». */
+/** «first week of January», «the last three months of 2021», «the 12th day of next month». */
 function readOrdinalPart(context: DateContext, at: number, from: number, inner: Inner): DateAtom | null {
   const { lexemes } = context
   const last = lexemes[from]?.lower === 'last' || lexemes[from]?.lower === 'final'

@@ -130,7 +130,7 @@ function nowEnd({ lexemes, reference }: DateContext, atom: DateAtom): DateAtom |
   return { ...atom, first: atom.next + 1, next: atom.next + 2, interval, relative: true, yearless: false }
 }
 
-/** «3 and 17 February», «20–24 September 2031»: the first end is a bare day. */
+/** «3 and 17 February», «3–9 September 2031»: the first end is a bare day. */
 function readDays(context: DateContext, at: number): DateAtom | null {
   const { lexemes } = context
   const opening = dayAt(context, at)
@@ -160,7 +160,7 @@ function readDays(context: DateContext, at: number): DateAtom | null {
   }
 }
 
-/** «Sept. 20–24»: the second end is a bare day. */
+/** «Sept. 3–9»: the second end is a bare day. */
 function dayEnd(context: DateContext, atom: DateAtom): DateAtom | null {
   const { lexemes } = context
   const at = lexemes[atom.next + 1]?.lower === 'the' ? atom.next + 2 : atom.next + 1
@@ -299,6 +299,8 @@ function withLead(atom: DateAtom, floor: number, lexemes: readonly Lexeme[]): Da
 
 /** The two ends as the schema has them: ISO, the upper one exclusive, null where open. */
 export function isoEnds({ from, to, grain }: Interval): { from: string | null; to: string | null } {
+  // «the last 0 days» has no day in it.
+  if (from !== null && to !== null && from >= to) return { from: null, to: null }
   const [lower, upper] = [isoOf(from, grain), isoOf(to, grain)]
   // One end more precise than the other would break their order as text: both are then given to the day.
   if (lower !== null && upper !== null && lower.length !== upper.length)

@@ -50,7 +50,7 @@ export function readPlain(state: State, at: number): Found | null {
   return figureOf(state, { numeral, money, sign, range: usable, lead, at })
 }
 
-/** «increased by $43bn to $419bn», «up 5 points to 1,463»: both ends carry their unit and a verb stands before. */
+/** «grew by $4bn to $19bn», «up 5 points to 1,210»: both ends carry their unit and a verb stands before. */
 function leadsToLevel(state: State, at: number, lead: 'between' | 'from' | null, range: RangeEnd): boolean {
   if (range.connector !== 'to' || lead !== null) return false
   if (range.firstUnit === null && range.money === null) return false
@@ -304,7 +304,7 @@ function skipRefused(lexemes: readonly Lexeme[], next: number, reason: string): 
   return place
 }
 
-/** «Maddon, 66, has», «aged 66», «who was 10»: an age without its unit; «aged 18 to 34» is a band, which counts nothing. */
+/** «Dros, 61, has», «aged 66», «who was 12»: an age without its unit; «aged 20 to 40» is a band, which counts nothing. */
 function ageOf(state: State, numeral: Numeral, next: number): 'age' | 'band' | null {
   const { lexemes } = state
   if (!Number.isInteger(numeral.value) || numeral.value > 115 || numeral.value < 1) return null

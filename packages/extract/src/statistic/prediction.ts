@@ -62,7 +62,7 @@ function nameOf({
     case 'count':
       return text
     default: {
-      if (text !== null && /^[a-z]{4}[a-z ]*$/i.test(text)) return text.toLowerCase()
+      if (text !== null && /^[a-z]{4,}$/i.test(text)) return text.toLowerCase()
       const printed = text?.replaceAll(/[\s-]+/g, '_') ?? ''
       const known = unitTable.get(printed) ?? unitTable.get(printed.toLowerCase())
       return (known ?? (code === null ? undefined : unitByCode.get(code)))?.name ?? text

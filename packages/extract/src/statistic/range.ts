@@ -18,7 +18,7 @@ const dashes = new Set(['-', '–', '—', '‒', '−', '~', '∼', '‐', '‑
 
 /**
  * What follows a number as the other end of its range: «3 to 5 million», «between 3% and 5%», «10–20»,
- * «$5-10bn», «8- to 16-meter». `between` says that a range was announced.
+ * «$5-10bn», «6- to 12-metre». `between` says that a range was announced.
  */
 export function readRangeEnd(
   source: Source,
@@ -31,7 +31,7 @@ export function readRangeEnd(
   let firstUnit: Measured | null = null
   let connector = lexemes[at]
   if (connector === undefined || connector.gap === 2) return null
-  // «8- to 16-meter»
+  // «6- to 12-metre»
   if (
     connector.lower === '-' &&
     connector.gap === 0 &&
@@ -57,7 +57,7 @@ export function readRangeEnd(
   if (word === 'and' && lead !== 'between') return null
   if (word === 'through' && firstUnit !== null) return null
   let from = at + 1
-  // «200,000 to-260,000»
+  // «100,000 to-150,000»
   if (word === 'to' && lexemes[from]?.lower === '-' && lexemes[from]?.gap === 0) from++
   while (/^(?:about|around|nearly|almost|roughly)$/.test(lexemes[from]?.lower ?? '')) from++
   const opening = moneyAt(source, from)
@@ -75,7 +75,7 @@ export function readRangeEnd(
   }
 }
 
-/** «up 9.4 per cent to $84», «increased by $43bn to $419bn»: a change and the level it leads to, no range. */
+/** «up 6 per cent to $31», «grew by $4bn to $19bn»: a change and the level it leads to, no range. */
 function sameMeasure(
   source: Source,
   unit: Measured | null,

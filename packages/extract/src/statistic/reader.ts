@@ -28,11 +28,17 @@ export function readFigures(source: Source, taken: Uint8Array): Figure[] {
       at++
       continue
     }
-    if (found.figure) figures.push(found.figure)
+    if (found.figure) figures.push(settled(found.figure))
     state.floor = found.next
     at = Math.max(at + 1, found.next)
   }
   return figures
+}
+
+/** Percentage points are a change, whichever form they were read in. */
+function settled(figure: Figure): Figure {
+  if (figure.unit.kind !== 'percentagePoint' || figure.kind === 'change') return figure
+  return { ...figure, kind: 'change', direction: figure.direction ?? 'none' }
 }
 
 const starters = /^[-−–+.½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]$/

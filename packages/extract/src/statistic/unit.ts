@@ -2,7 +2,7 @@ import type { Lexeme } from './lexeme.ts'
 import { longestUnit, unitTable } from './unit-table.ts'
 import type { UnitEntry } from './unit-table.ts'
 
-/** A unit found after a number; `next` is the lexeme after it. `adjective`: joined by a hyphen, «68-ounce». */
+/** A unit found after a number; `next` is the lexeme after it. `adjective`: joined by a hyphen, «12-ounce». */
 export type FoundUnit = { entry: UnitEntry; first: number; next: number; adjective: boolean }
 
 /** The unit that begins at lexeme `at`, longest spelling first, or null. */
@@ -15,7 +15,7 @@ export function readUnit(text: string, lexemes: readonly Lexeme[], at: number): 
     (hyphen.lower === '-' || hyphen.lower === '‑' || hyphen.lower === '–') &&
     lexemes[at + 1]?.kind === 'word'
   ) {
-    // «68-ounce», «28 - year - old»
+    // «12-ounce», «30 - year - old»
     if ((hyphen.gap === 0) !== (lexemes[at + 1]?.gap === 0)) return null
     from = at + 1
     adjective = true

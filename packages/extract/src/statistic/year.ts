@@ -118,7 +118,7 @@ export function readYearWords({ lexemes }: DateContext, at: number): DateAtom | 
   return words ? atom(at, words.next, yearInterval(words.year), 'year-words') : null
 }
 
-/** «2017 April», «2019-Q1», «2019 H2»: the year stands first. */
+/** «2031 April», «2019-Q1», «2019 H2»: the year stands first. */
 function readAfterYear({ lexemes }: DateContext, at: number, year: number): DateAtom | null {
   const from = lexemes[at + 1]?.lower === '-' && lexemes[at + 1]?.gap === 0 ? at + 2 : at + 1
   const word = lexemes[from]
@@ -161,7 +161,7 @@ function readShortYears({ lexemes }: DateContext, at: number): DateAtom | null {
   return atom(at, at + 2, yearInterval((decade >= 30 ? 1900 : 2000) + decade, 10, 'decade'), 'decade')
 }
 
-/** «1000 to 2000 hires», «2000 - 2500 calories»: a round number of things, or one end of a range that is no year. */
+/** «1500 to 1900 sheep», «1900 - 2400 sheep»: a round number of things, or one end of a range that is no year. */
 function isCounted(lexemes: DateContext['lexemes'], at: number, year: number): boolean {
   const next = lexemes[at + 1]
   if (next === undefined) return false

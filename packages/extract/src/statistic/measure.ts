@@ -75,7 +75,12 @@ export function readMeasure(around: Around, figure: Figure): Words | null {
       if (noun) return { ...noun, rule: 'noun' }
     }
   }
-  return readSubject(around, figure) ?? readFollowing(around, figure) ?? readNearest(around, figure)
+  return (
+    readSubject(around, figure) ??
+    readFollowing(around, figure) ??
+    readOpening(around, figure) ??
+    readNearest(around, figure)
+  )
 }
 
 /** «The £26.5m site», «a 20-metre wall»: the figure stands before its noun. */
@@ -167,6 +172,8 @@ function readSubject({ lexemes, first }: Around, figure: Figure): Words | null {
       const before = lexemes[at - 1]
       if (before === undefined) break
       if (before.kind === 'mark' && !/^[-’'“”"‘&.%$£€]$/.test(before.lower)) break
+      // A dash with spaces round it ends a date line or opens an aside.
+      if (before.lower === '-' && before.gap > 0) break
       if (
         isVerb(lexemes, at - 1) ||
         /^(?:that|while|but|although|though|because|and|as|if|when|which|who|said|says)$/.test(before.lower)
@@ -218,6 +225,23 @@ function readFollowing({ lexemes, ceiling }: Around, figure: Figure): Words | nu
     end++
   }
   return trimmed(lexemes, first, end, 'following')
+}
+
+/** «Exports to China, which take a third, dropped by 12%»: the words the sentence opens with, up to their comma or verb. */
+function readOpening({ lexemes, first, floor }: Around, figure: Figure): Words | null {
+  if (floor === first) return null
+  let end = first
+  while (end < figure.first && end - first < longest) {
+    const lexeme = lexemes[end]
+    if (
+      lexeme === undefined ||
+      (lexeme.kind === 'mark' && /^[,;:.()—–]$/.test(lexeme.lower)) ||
+      isVerb(lexemes, end)
+    )
+      break
+    end++
+  }
+  return end < figure.first ? trimmed(lexemes, first, end, 'opening') : null
 }
 
 /** The nearest words before the figure in its sentence. */

@@ -103,7 +103,7 @@ function readOrdinalPart(context: DateContext, at: number, from: number, inner: 
   if (grain === undefined || grain === 'half' || grain === 'quarter' || lexemes[place + 1]?.lower !== 'of')
     return null
   const article = lexemes[place + 2]?.lower === 'the' && grains.has(lexemes[place + 3]?.lower ?? '')
-  const whole = article ? null : inner(context, place + 2)
+  const whole = article ? currentPeriod(context, place + 2) : inner(context, place + 2)
   if (whole === null || lexemes[place + 2]?.gap === 2) return null
   const { from: start, to: end } = whole.interval
   const done = (interval: Interval): DateAtom => ({
@@ -177,4 +177,13 @@ export function part(interval: Interval, word: string): Interval {
         ? { from: middle, to, grain: half }
         : { from: to - Math.max(1, third), to, grain: 'day' }
   }
+}
+
+/** «of the year», «of the month»: the one the reference lies in. */
+function currentPeriod({ lexemes, reference }: DateContext, at: number): DateAtom | null {
+  const grain = grains.get(lexemes[at + 1]?.lower ?? '')
+  if (grain === undefined || grain === 'half' || grain === 'day' || lexemes[at + 1]?.lower.endsWith('s'))
+    return null
+  const interval: Interval = reference === null ? { from: null, to: null, grain } : around(reference, grain)
+  return relativeAtom(at, at + 2, interval, 'current', true)
 }

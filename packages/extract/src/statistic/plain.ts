@@ -1,3 +1,5 @@
+import { ageOf } from './age.ts'
+import { articleFigure } from './article.ts'
 import { boundAfter, boundBefore } from './approximator.ts'
 import { blank, spans, unreadFigure } from './build.ts'
 import type { Found, State } from './build.ts'
@@ -112,8 +114,14 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
     unit = { kind: 'time', code: 'a', text: null, per: null }
     unitName = 'year of age'
   }
+  const compared =
+    unit === null && lexemes[next]?.gap === 1
+      ? (/^(?:more|fewer|less)$/.exec(lexemes[next]?.lower ?? '')?.[0] ?? null)
+      : null
+  const compares = compared === null ? null : countedAfter(state, next + 1, false)
   const wide =
-    unit === null || unit.kind === 'none'
+    compares ??
+    (unit === null || unit.kind === 'none'
       ? countedAfter(
           state,
           lexemes[next]?.lower === 'of' && numeral.scale > 1 && canBeCounted(lexemes[next + 1])
@@ -121,7 +129,7 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
             : next,
           numeral.value === 1 && range === null,
         )
-      : null
+      : null)
   if (wide && lexemes[wide.next]?.lower === 'too' && lexemes[wide.next + 1]?.kind === 'word')
     return { figure: null, next: wide.next }
   // «one of the fourteen»: a figure taken up again.
@@ -161,8 +169,15 @@ function figureOf(state: State, { numeral, money, sign, range, lead, at }: Parts
   if (bound) first = bound.first
   if (ranged && lead === 'between') first = Math.min(first, numberFirst - 1)
   const negative = sign !== null && sign.value < 0
-  const direction = negative && !ranged ? 'down' : sign?.rise ? 'up' : (told?.direction ?? following ?? from)
-  const change = told?.change === true || following !== null || (sign !== null && unit?.kind === 'percent')
+  // «40 fewer farms», «12 more people than last year»: a difference.
+  const than = compares === null ? null : compared === 'more' ? 'up' : 'down'
+  const direction =
+    negative && !ranged ? 'down' : sign?.rise ? 'up' : (told?.direction ?? following ?? from ?? than)
+  const change =
+    told?.change === true ||
+    following !== null ||
+    than !== null ||
+    (sign !== null && unit?.kind === 'percent')
   const value = negative ? rounded(-numeral.value) : numeral.value
   const numbers = numbersOf(value, range ? scaledEnds(numeral, range.numeral) : null, margin)
   if (numbers === null) return { figure: null, next }
@@ -302,77 +317,6 @@ function skipRefused(lexemes: readonly Lexeme[], next: number, reason: string): 
     else break
   }
   return place
-}
-
-/** «Dros, 61, has», «aged 66», «who was 12»: an age without its unit; «aged 20 to 40» is a band, which counts nothing. */
-function ageOf(state: State, numeral: Numeral, next: number): 'age' | 'band' | null {
-  const { lexemes } = state
-  if (!Number.isInteger(numeral.value) || numeral.value > 115 || numeral.value < 1) return null
-  const before = lexemes[numeral.first - 1]
-  const far = lexemes[numeral.first - 2]
-  const after = lexemes[next]
-  if (before?.lower === 'aged' || before?.lower === 'ages')
-    return next > numeral.next
-      ? 'band'
-      : before.lower === 'ages'
-        ? 'band'
-        : after?.lower === 'and' || after?.lower === 'to'
-          ? 'band'
-          : 'age'
-  if (before?.lower === 'age' || (before?.lower === 'of' && far?.lower === 'age')) return 'age'
-  if (numeral.form !== 'digits' || lexemes[numeral.first]?.lower.includes('.') || numeral.next !== next)
-    return null
-  const closed = after !== undefined && /^[,.;)]$/.test(after.lower) && after.gap === 0
-  return before?.lower === ',' && far?.capital === true && far.kind === 'word' && closed && numeral.value > 4
-    ? 'age'
-    : null
-}
-
-/** «over a year», «a liter», «an hour and a half»: one of a unit, where something says that it is measured. */
-function articleFigure(state: State, at: number): Found | null {
-  const { lexemes } = state
-  const article = lexemes[at]
-  if (article?.lower !== 'a' && article?.lower !== 'an') return null
-  const measured = measuredAfter(state, at + 1)
-  if (measured === null || measured.unit.kind === 'percent' || lexemes[measured.next]?.lower === '-')
-    return null
-  const bound = boundBefore(lexemes, at, state.floor, measured.unit.kind === 'time')
-  const half =
-    lexemes[measured.next]?.lower === 'and' &&
-    lexemes[measured.next + 1]?.lower === 'a' &&
-    lexemes[measured.next + 2]?.lower === 'half'
-  const before = lexemes[at - 1]
-  const time = measured.unit.kind === 'time'
-  const lasting = time && before !== undefined && /^(?:for|lasted|lasting|took|takes)$/.test(before.lower)
-  const of =
-    time &&
-    lexemes[measured.next]?.lower === 'of' &&
-    before?.kind !== 'number' &&
-    canBeCounted(lexemes[measured.next + 1])
-  const alone = at === 0 && measured.next >= lexemes.length
-  if (!bound && !half && !of && !alone && !lasting) return null
-  if (
-    bound &&
-    /^(?:within|inside|near|past|below|under|above|beyond|some)$/.test(lexemes[bound.first]?.lower ?? '') &&
-    bound.next - bound.first === 1 &&
-    !time
-  )
-    return null
-  const next = half ? measured.next + 3 : measured.next
-  return {
-    figure: {
-      ...blank,
-      ...spans(state, bound?.first ?? at, next, at, next),
-      value: half ? 1.5 : 1,
-      approximator: bound?.bound ?? 'exact',
-      unit: measured.unit,
-      unitName: measured.name,
-      kind: 'level',
-      rule: 'article',
-      score: 0.6,
-    },
-    next,
-  }
 }
 
 /** Numbers joined by single marks without a space, from here on more than any list or date has. */

@@ -28,11 +28,19 @@ export function readFigures(source: Source, taken: Uint8Array): Figure[] {
       at++
       continue
     }
-    if (found.figure) figures.push(settled(found.figure))
+    if (found.figure) figures.push(settled(sharing(source.lexemes, found.figure, figures.at(-1))))
     state.floor = found.next
     at = Math.max(at + 1, found.next)
   }
   return figures
+}
+
+/** «dropped by 240 tonnes, or 12 per cent»: the same change told again. */
+function sharing(lexemes: readonly Lexeme[], figure: Figure, before: Figure | undefined): Figure {
+  if (before?.kind !== 'change' || figure.kind !== 'share' || figure.unit.kind !== 'percent') return figure
+  const from = lexemes[before.next]?.lower === ',' ? before.next + 1 : before.next
+  if (lexemes[from]?.lower !== 'or' || from + 1 !== figure.first) return figure
+  return { ...figure, kind: 'change', direction: before.direction }
 }
 
 /** Percentage points are a change, whichever form they were read in. */

@@ -7,7 +7,7 @@ import { articleBlocks, lettersOf, withoutBoilerplate } from './boilerplate.ts'
 import { parseDocument } from './dom.ts'
 import type { DomDocument, DomElement, DomNode } from './dom.ts'
 import type { StructuredData } from './json-ld.ts'
-import { coverage, shinglesOf } from './shingle.ts'
+import { coverage, shinglesOf, wordsOf } from './shingle.ts'
 
 /**
  * The blocks of a page's article. Readability first; where the page's own data give the whole text, that decides
@@ -25,7 +25,9 @@ export function readArticle(
   const reconciled = reconcile(readable, told, document)
   const marked = markedBlocks(document, known)
   if (lettersOf(reconciled) < LEAST_ARTICLE || isPartOf(reconciled, marked)) {
-    return [reconciled, marked, told, restOf(document, known)].sort((a, b) => worth(b) - worth(a))[0] ?? []
+    const [best = []] = [marked, told, restOf(document, known)].sort((a, b) => worth(b) - worth(a))
+    // A short article is no failure: what is not much more is the page around it.
+    return worth(best) > worth(reconciled) * CLEARLY_MORE ? best : reconciled
   }
   return reconciled
 }
@@ -62,6 +64,7 @@ function bodyBlocks(body: string): Block[] {
 }
 
 const WHOLE_BODY_WORDS = 80
+const CLEARLY_MORE = 1.6
 
 /**
  * What Readability found, corrected by the body the page's data give: paragraphs the body does not have are left out
@@ -76,7 +79,11 @@ function reconcile(readable: Block[], told: readonly Block[], document: DomDocum
   const toldOfFound = coverage(textOf(readable), toldShingles)
   if (foundOfTold >= 0.85 && toldOfFound >= 0.75) {
     const isCut = /(?:…|\.\.\.)\s*$/u.test(toldText)
-    return isCut ? readable : readable.filter(({ text }) => coverage(text, toldShingles) > 0.2)
+    const toldWords = ` ${wordsOf(toldText).join(' ')} `
+    // Three words have no shingle to be found by.
+    const isTold = (text: string) =>
+      coverage(text, toldShingles) > 0.2 || toldWords.includes(` ${wordsOf(text).join(' ')} `)
+    return isCut ? readable : readable.filter(({ text }) => isTold(text))
   }
   const isConsistent = readable.length === 0 || toldOfFound >= 0.5
   if (foundOfTold >= 0.85 || !isConsistent || toldShingles.size < readableShingles.size) return readable
@@ -111,7 +118,8 @@ function restOf(document: DomDocument, known: Known): Block[] {
 // Sentences count, lists of short lines (menus, tables of links) hardly do.
 function worth(blocks: readonly Block[]): number {
   return blocks.reduce(
-    (sum, { text, linked }) => sum + text.length * (1 - linked) * (/[.!?…]["”’»)]*$/u.test(text) ? 1 : 0.2),
+    (sum, { text, linked }) =>
+      sum + text.length * (1 - linked) * (/[.!?…。！？।۔؟]["”’»」』)）]*$/u.test(text) ? 1 : 0.2),
     0,
   )
 }

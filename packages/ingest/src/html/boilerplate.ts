@@ -46,11 +46,11 @@ function isPicture(element: DomElement): boolean {
 }
 
 function namesOf(element: DomElement): string {
-  // A camel-case name is one word to the eye of a pattern: relatedLinks → related-Links.
-  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('role') ?? ''}`.replace(
-    /([a-z])([A-Z])/gu,
-    '$1-$2',
-  )
+  // A camel-case name is one word to the eye of a pattern: relatedLinks → related-Links. What an element has or has
+  // not (no-share, has-related) is not what it is.
+  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('role') ?? ''}`
+    .replace(/([a-z])([A-Z])/gu, '$1-$2')
+    .replace(/(?<![a-z])(?:no|non|not|without|has|with)[-_][a-z]+/giu, '')
 }
 
 const wholeBlocks: readonly RegExp[] = [
@@ -60,20 +60,21 @@ const wholeBlocks: readonly RegExp[] = [
   /^(?:(?:read|see) (?:more|also|next|related)|also read|also see|more (?:from|on|in)|related(?: articles?| stories| content| posts?| links?| topics?)?|recommended|don['’]t miss|watch(?: more| now)?|listen|must read|you may also like|up next|most read|trending(?: now)?|in pictures)\s*[:|–—-].{0,200}$/iu,
   /^(?:sign up|subscribe|register) (?:here |now |today )?(?:to|for)\b.{0,200}$/iu,
   /^get (?:the|our|all the|breaking) .{0,120}(?:newsletter|inbox|app|alerts?)\b.{0,80}$/iu,
-  /^(?:follow|like|find|join) (?:us|me|@\w+|[\w ]{2,40}) on (?:twitter|facebook|instagram|x|telegram|whatsapp|linkedin)\b.{0,120}$/iu,
+  /^(?:(?:follow|find|join) (?:us|me|@\w+|[\w ]{2,40})|like (?:us|our page)) on (?:twitter|facebook|instagram|x|telegram|whatsapp|linkedin)\b.{0,120}$/iu,
   /^(?:click|tap) here\b.{0,160}$/iu,
-  /^(?:photo|photograph|image|picture|video|credit|illustration|file photo|media caption|image (?:copyright|caption|source))s?\s*(?:by|:|credit|\/|–|—)\s?.{0,200}$/iu,
+  /^(?:photo|photograph|image|picture|video|credit|illustration|file photo|media caption|image (?:copyright|caption|source))s?\s*(?::|credit|\/|–|—)\s?.{0,200}$/iu,
+  /^(?:photo|photograph|image|picture|video|illustration)s?\s+by\s[^.!?]{0,100}$/iu,
   /^image (?:copyright|caption|source)\b.{0,200}$/iu,
-  /^(?:\(?(?:getty images|ap photo|reuters|afp|shutterstock|istock)\b.{0,60}\)?)$/iu,
-  /^(?:copyright|©|\(c\)) .{0,200}$/iu,
+  /^(?:\(?(?:getty images|ap photo|reuters|afp|shutterstock|istock)\b[^.!?]{0,60}\)?)$/iu,
+  /^(?:copyright(?: by\b| ?©| ?\(c\)|,? \d{4}\b)|©|\(c\) ?\d{4}\b).{0,200}$/iu,
   /^all rights reserved\b.{0,120}$/iu,
   /^(?:tags?|topics?|filed under|posted in|categories|category|keywords)\s*:.{0,200}$/iu,
 ]
 
 const headBlocks: readonly RegExp[] = [
   /^by:? (?:[\p{Lu}][\p{L}.’'-]+[ ,]*(?:and |& |for |in |, )?){1,10}$/u,
-  /^(?:published|updated|last updated|posted|first published|modified|created)\b.{0,80}$/iu,
-  /^(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4}\b.{0,40}$/iu,
+  /^(?:published|updated|last updated|posted|first published|modified|created)\b(?=.*\d| (?:by|on|in)\b)(?!.*\p{L}{2}[.!?]$).{0,80}$/iu,
+  /^(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4}\b(?!.*\p{L}{3}[.!?]$).{0,40}$/iu,
   /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b.{0,30}$/u,
   /^\d+ (?:min(?:ute)?s?|hours?|days?) (?:read|ago)$/iu,
 ]

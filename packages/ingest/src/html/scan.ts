@@ -60,12 +60,20 @@ function after(html: string, mark: string, from: number): number {
   return found < 0 ? html.length : found + mark.length
 }
 
-// A quoted attribute may hold «>»; one whose quote never closes ends the tag at the first «>» instead.
+const LONGEST_VALUE = 20_000
+
+// Only after «=» does a quotation mark open a value, which may hold «>»; one that never closes ends the tag at the
+// first «>» instead, and a stray one (`src="a""`) means nothing.
 function tagEnd(html: string, from: number): number {
-  const close = /[^"'>]*(?:"[^"]{0,20000}"[^"'>]*|'[^']{0,20000}'[^"'>]*)*>/uy
-  close.lastIndex = from
-  const match = close.exec(html)
-  return match === null ? after(html, '>', from) : from + match[0].length
+  const mark = /=\s*["']|>/gu
+  mark.lastIndex = from
+  for (let match = mark.exec(html); match !== null && match[0] !== '>'; match = mark.exec(html)) {
+    const opened = match.index + match[0].length
+    const close = html.slice(opened, opened + LONGEST_VALUE).indexOf(match[0].slice(-1))
+    if (close < 0) return after(html, '>', from)
+    mark.lastIndex = opened + close + 1
+  }
+  return mark.lastIndex === 0 ? html.length : mark.lastIndex
 }
 
 /** The value of an attribute in the text of a tag, entities as they stand; null if it has none. */

@@ -23,6 +23,7 @@ type Row = {
   day: number
 }
 type Wanted = Placed & { row: Row; kind: QuotationKind }
+type Counted = { kind: QuotationKind; status: ReviewStatus; speakerId: string | null; sourceId: string }
 type Entry = Stored & { kind: QuotationKind; status: ReviewStatus; speaker_id: string | null }
 
 /** Keeps `quote_entry` and `quote_words`, and the counts that hang on them. */
@@ -63,18 +64,21 @@ export function quoteIndex({ sqlite }: Connection, sources: SourceIndex, speaker
     `SELECT num, names FROM speaker_entry WHERE speaker_id = (SELECT canonical_id FROM speaker_entry WHERE speaker_id = ?)`,
   )
 
-  function count(
-    {
-      kind,
-      status,
-      speakerId,
-      sourceId,
-    }: { kind: QuotationKind; status: ReviewStatus; speakerId: string | null; sourceId: string },
-    by: 1 | -1,
-  ) {
+  // Counted up in memory and written once a refresh: most quotes of an article share their source and speakers.
+  const bySource = new Map<string, number>()
+  const bySpeaker = new Map<string, number>()
+
+  function count({ kind, status, speakerId, sourceId }: Counted, by: 1 | -1): void {
     if (!isShown({ kind, status })) return
-    sources.count(sourceId, by)
-    if (speakerId !== null) speakers.count(speakerId, by)
+    bySource.set(sourceId, (bySource.get(sourceId) ?? 0) + by)
+    if (speakerId !== null) bySpeaker.set(speakerId, (bySpeaker.get(speakerId) ?? 0) + by)
+  }
+
+  function writeCounts(): void {
+    for (const [id, quotes] of bySource) if (quotes !== 0) sources.count(id, quotes)
+    for (const [id, quotes] of bySpeaker) if (quotes !== 0) speakers.count(id, quotes)
+    bySource.clear()
+    bySpeaker.clear()
   }
 
   const table = {
@@ -115,7 +119,12 @@ export function quoteIndex({ sqlite }: Connection, sources: SourceIndex, speaker
   }
 
   return {
-    refresh: (ids: Iterable<string>) => place(table, ids),
+    refresh(ids: Iterable<string>): void {
+      bySource.clear()
+      bySpeaker.clear()
+      place(table, ids)
+      writeCounts()
+    },
     ofSource: (id: string) => ofSource.all(id),
     ofSpeaker: (id: string) => ofSpeaker.all(id),
   }

@@ -6,6 +6,8 @@ export const tuning = {
   longestStretch: 160,
   /** Words in marks inside a sentence without any cue that are put forward all the same, without a speaker. */
   leastUnattributed: 8,
+  /** The same where the language is not English and no cue can be known. */
+  leastForeign: 3,
   /** Paragraphs over which a pronoun still stands for the last one who spoke. */
   pronounReach: 4,
   /** Score from which readings that a rule shares are put forward; the model's own; and those that are nothing but words in marks. */

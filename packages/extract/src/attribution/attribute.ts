@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts'
 import { applyModel } from '../model/apply.ts'
 import type { Model } from '../model/weights.ts'
+import { isEnglish } from '../reading/language.ts'
 import { readStretches } from '../reading/stretch.ts'
 import { sieves } from '../sieves/index.ts'
 import { dropInnerThoughts } from './nested.ts'
@@ -42,7 +43,7 @@ export function attribute(
 ): { findings: Finding[]; terms: Set<number> } {
   const { readings, turns, terms } = readAll(document)
   const outer = readings.filter(({ stretch }) => stretch.within < 0)
-  if (model !== null && document.language.startsWith('en'))
+  if (model !== null && isEnglish(document.language))
     for (const reading of outer)
       if (!turns.paragraphs.has(reading.stretch.paragraph)) applyModel(reading, model)
   followOn(document, outer, turns.paragraphs)

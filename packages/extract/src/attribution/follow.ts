@@ -1,4 +1,5 @@
 import type { Document, Token } from '../document.ts'
+import { isEnglish } from '../reading/language.ts'
 import { tuning } from '../tuning.ts'
 import type { Finding, Reading } from './finding.ts'
 
@@ -17,6 +18,7 @@ export function followOn(document: Document, readings: readonly Reading[], turns
           finding.parts.some(({ start, end }) => start <= item.start && item.end <= end)
         )
           claimed.set(item.quotation, finding)
+  const foreign = !isEnglish(document.language)
   let last: Finding | null = null
   let lastParagraph = -1
   let awaiting: Finding[] = []
@@ -81,8 +83,8 @@ export function followOn(document: Document, readings: readonly Reading[], turns
       if (!bare && words < tuning.leastUnattributed && quotation?.style === 'single') continue
       const inherits: Finding | null =
         before !== null && before.parts.length > 0 && (!fresh || bare) ? before : null
-      if (!inherits && !bare && words < tuning.leastUnattributed) continue
-      const part = bare ? { start: item.start, end: item.end } : aroundQuote(reading, item)
+      if (!inherits && !bare && words < (foreign ? tuning.leastForeign : tuning.leastUnattributed)) continue
+      const part = bare || foreign ? { start: item.start, end: item.end } : aroundQuote(reading, item)
       const finding: Finding = {
         at: -1,
         rule: inherits ? rule : bare ? 'unattributed' : 'loose words',

@@ -1,6 +1,7 @@
 import type { Token } from '../document.ts'
 import {
   adverbs,
+  notAdverbs,
   auxiliaries,
   conjunctions,
   days,
@@ -17,7 +18,7 @@ export type Mention = {
   /** The core: determiner to head noun, without appositions and what hangs on it. */
   first: number
   end: number
-  /** With everything that hangs on it: `Adrian Zenz, an academic`, `officials at the bank`. */
+  /** With everything that hangs on it: `Mara Quill, an engineer`, `officials at the bank`. */
   wholeFirst: number
   wholeEnd: number
   kind: 'name' | 'pronoun' | 'nominal'
@@ -26,41 +27,7 @@ export type Mention = {
 const isWord = (token: Token | undefined): token is Token =>
   token?.kind === 'word' || token?.kind === 'number'
 export const isAdverb = (lower: string): boolean =>
-  adverbs.has(lower) ||
-  (lower.length > 4 &&
-    lower.endsWith('ly') &&
-    ![
-      'family',
-      'ally',
-      'reply',
-      'july',
-      'italy',
-      'assembly',
-      'supply',
-      'bully',
-      'rally',
-      'tally',
-      'folly',
-      'jelly',
-      'emily',
-      'sally',
-      'kelly',
-      'billy',
-      'molly',
-      'holly',
-      'lily',
-      'anomaly',
-      'monopoly',
-      'ugly',
-      'only',
-      'fly',
-      'butterfly',
-      'elderly',
-      'daily',
-      'weekly',
-      'monthly',
-      'early',
-    ].includes(lower))
+  adverbs.has(lower) || (lower.length > 4 && lower.endsWith('ly') && !notAdverbs.has(lower))
 
 /** Whether a word cannot stand inside a noun phrase core. */
 function breaks(items: readonly Token[], at: number, from: number): boolean {

@@ -9,6 +9,7 @@ import {
   prepositions,
   pronouns,
 } from '../languages/en/words.ts'
+import { isEnglish } from '../reading/language.ts'
 import { tuning } from '../tuning.ts'
 
 /**
@@ -44,8 +45,13 @@ function firstTokens({ tokens, quotations }: Document): Int32Array {
   return first
 }
 
-function isTerm({ text, tokens, paragraphs }: Document, quotation: Quotation, first: number): boolean {
+function isTerm(
+  { text, tokens, paragraphs, language }: Document,
+  quotation: Quotation,
+  first: number,
+): boolean {
   if (quotation.words > tuning.longestTerm || first < 0 || !quotation.closed) return false
+  if (!isEnglish(language)) return quotation.words < tuning.leastForeign
   const opening = tokens[first]
   const paragraph = paragraphs[opening?.paragraph ?? -1]
   if (opening === undefined || paragraph === undefined) return false

@@ -45,3 +45,6 @@ export function detectLanguage(tokens: readonly Token[]): string {
   const best = [...counts].toSorted(([, a], [, b]) => b - a)[0]
   return best === undefined ? 'und' : best[1] * 20 >= seen ? best[0] : 'und'
 }
+
+/** Whether a text is read by the rules for English; a text too short to tell is. */
+export const isEnglish = (language: string): boolean => language === 'und' || /^en(?:-|$)/.test(language)

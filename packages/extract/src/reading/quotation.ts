@@ -176,7 +176,8 @@ function sideOf(
   if (mark === '«' || mark === '‹' || mark === '»' || mark === '›') {
     // « A » and » A «: what opens has white space before it and a word after.
     const french = mark === '«' || mark === '‹'
-    if (spaceBefore && !/\s/.test(after)) return { style: 'double', open: true, close: false }
+    if (spaceBefore && /[\p{L}\p{N}"“‘'¿¡(]/u.test(after))
+      return { style: 'double', open: true, close: false }
     if (!spaceBefore && /[\s)\].,;:?!]|^$/.test(after)) return { style: 'double', open: french, close: true }
     return french
       ? { style: 'double', open: true, close: false }

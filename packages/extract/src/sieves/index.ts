@@ -5,6 +5,7 @@ import { clauseSieve } from './clause.ts'
 import { colonSieve } from './colon.ts'
 import { denialSieve } from './denial.ts'
 import { objectSieve } from './object.ts'
+import { positionSieve } from './position.ts'
 import { signatureSieve } from './signature.ts'
 import { tagSieve } from './tag.ts'
 
@@ -17,5 +18,6 @@ export const sieves: readonly Sieve[] = [
   clauseSieve,
   objectSieve,
   denialSieve,
+  positionSieve,
   colonSieve,
 ]

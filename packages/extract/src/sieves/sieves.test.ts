@@ -159,6 +159,31 @@ test('a pronoun that could be either of two is left open', () => {
   expect(quotes.map(({ speaker, mention }) => [speaker, mention?.kind])).toEqual([[null, 'pronoun']])
 })
 
+test.each([
+  [
+    'de',
+    '„Das Wehr ist gerissen und hält nicht mehr“, sagte Mara Quill. Sie ist die Leiterin der Werke und kennt das Wehr.',
+    'Mara Quill',
+    'Das Wehr ist gerissen und hält nicht mehr',
+  ],
+  [
+    'fr',
+    'La directrice est au bord de la rivière avec les ouvriers. « Le barrage est fendu », dit Mara Quill.',
+    'Mara Quill',
+    'Le barrage est fendu',
+  ],
+])('in another language (%s) quotations are found by marks and place', (code, text, name, words) => {
+  const { language, quotes, speakers } = extract(text)
+  expect(language).toBe(code)
+  expect(
+    quotes.map(({ parts, speaker }) => [
+      text.slice(parts[0]?.start, parts[0]?.end),
+      speakers[speaker ?? -1]?.name,
+    ]),
+  ).toEqual([[words, name]])
+  expect(quotes[0]?.attribution.score).toBeLessThanOrEqual(0.5)
+})
+
 test('a denial says so', () => {
   const { quotes } = extract('Mara Quill denied that she had written it.')
   expect(quotes[0]?.cue?.stance).toBe('denying')

@@ -24,6 +24,10 @@ export const negations = set(
 export const adverbs = set(
   'also later then now recently repeatedly previously once never not just only still already again even often sometimes always first further thus therefore simply soon long ever once yesterday today tomorrow tonight afterwards afterward instead moreover bluntly flatly jokingly initially originally finally eventually meanwhile too earlier since then there here back aloud quietly',
 )
+/** Words in -ly that are no adverbs. */
+export const notAdverbs = set(
+  'family ally reply july italy assembly supply bully rally tally folly jelly emily sally kelly billy molly holly lily anomaly monopoly ugly only fly butterfly elderly daily weekly monthly early',
+)
 export const conjunctions = set(
   'and or but nor yet so although though while whereas because if when unless whether',
 )

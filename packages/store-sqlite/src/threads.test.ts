@@ -5,7 +5,10 @@ import { DomainError } from '@onrecord/core'
 import { author, put, query, world } from '@onrecord/core/testing'
 import { expect, test } from 'vitest'
 import { openStore } from './open.ts'
+import { bundledWorker } from './testing/bundled-worker.ts'
 import { temporaryFile } from './testing/temporary.ts'
+
+const bundled = await bundledWorker()
 
 test('an error keeps its class, code and details on its way out of a thread', async () => {
   const store = await openStore({ file: temporaryFile(), readers: 1 })
@@ -17,7 +20,7 @@ test('an error keeps its class, code and details on its way out of a thread', as
 })
 
 test('a reader sees what was acknowledged before it was asked', async () => {
-  const store = await openStore({ file: temporaryFile(), readers: 2 })
+  const store = await openStore({ file: temporaryFile(), readers: 2, workerUrl: bundled })
   const { article } = world()
   for (let number = 1; number <= 10; number++) {
     await store.commit(article({ quotes: [{ text: `words ${number}` }] }).changes, author())
@@ -31,7 +34,7 @@ test('a reader sees what was acknowledged before it was asked', async () => {
 test('a thread that dies fails what it did, and the next question is answered', async () => {
   const file = temporaryFile()
   const workerUrl = pathToFileURL(join(dirname(file), 'worker.mjs'))
-  const real = new URL('./worker.ts', import.meta.url).href
+  const real = bundled.href
   writeFileSync(
     workerUrl,
     `import { parentPort } from 'node:worker_threads'

@@ -3,6 +3,7 @@ import { Language, When } from '@onrecord/schema'
 import { Command } from 'commander'
 import { z } from 'zod'
 import { linesOf, print, type Io } from '../io.ts'
+import { loadWeights } from '../weights.ts'
 
 /** What `onrecord read` prints, or anybody writes by hand; other keys are passed over. */
 const Line = z.object({
@@ -20,6 +21,7 @@ export function extractCommand(io: Io): Command {
       '\nReads lines of {"id","text"} (publishedAt and language optional) from standard input and prints a line of\n{"id","quotes","statistics","speakers","sources","dates"} for each, in order, and nothing else. Offsets are UTF-16\ncode units into the text, end exclusive. A line that cannot be read is named on standard error; the rest goes on.\n\nExamples:\n  onrecord read articles/ | onrecord extract > found.jsonl\n  echo \'{"id":"a","text":"“Fares will fall,” said Ana Vidal."}\' | onrecord extract\n\nExit code: 0 all read, 1 some lines could not be read.',
     )
     .action(async () => {
+      const model = await loadWeights(io)
       let failed = 0
       for await (const { number, text } of linesOf(io.stdin)) {
         if (io.signal.aborted) break
@@ -30,7 +32,7 @@ export function extractCommand(io: Io): Command {
           continue
         }
         const { id, publishedAt, language } = line
-        const options = { ...(language ? { language } : {}), publishedAt: publishedAt ?? null }
+        const options = { ...(language ? { language } : {}), publishedAt: publishedAt ?? null, model }
         await print(
           io.stdout,
           `${JSON.stringify(toPrediction(id, extract(line.text, options), line.text))}\n`,

@@ -68,7 +68,7 @@ export function insert<K extends Kind>(
 ): void {
   claim(connection, next)
   writers[kind].insert(connection, next)
-  touch(touched, kind, next)
+  touch(touched, kind, next, true)
 }
 
 function erase<K extends Kind>(
@@ -125,14 +125,16 @@ function claim(connection: Connection, next: Records[Kind]): void {
 }
 
 /** Remembers what has to be derived anew. */
-function touch<K extends Kind>(touched: Touched, kind: K, record: Records[K]): void {
+function touch<K extends Kind>(touched: Touched, kind: K, record: Records[K], isNew = false): void {
   if (kind === 'source') touched.sources.add(record.id)
   if (kind === 'speaker') touched.speakers.add(record.id)
   if (kind === 'quote') touched.quotes.add(record.id)
   if (kind === 'statistic') touched.statistics.add(record.id)
   if ('left' in record && record.left.startsWith('spk_')) {
-    touched.judged.add(record.left)
-    touched.judged.add(record.right)
+    const { left, right, kept, answer } = record
+    if (isNew && answer === 'same' && kept !== null)
+      touched.joined.push({ kept, other: kept === left ? right : left })
+    else touched.judged.add(left).add(right)
   }
   if ('left' in record) touched.pairs.add(record.left).add(record.right)
 }

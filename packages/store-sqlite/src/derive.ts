@@ -10,8 +10,10 @@ export type Touched = {
   speakers: Set<string>
   /** Speakers whose name or aliases changed. */
   renamed: Set<string>
-  /** Speakers in a pair that was judged, or whose judgement changed. */
+  /** Speakers in a pair whose judgement changed, or that was judged otherwise than the same. */
   judged: Set<string>
+  /** Pairs of speakers newly judged the same, `kept` the one to show. */
+  joined: { kept: string; other: string }[]
   /** Records of any kind that a touched judgement is about. */
   pairs: Set<string>
   quotes: Set<string>
@@ -24,6 +26,7 @@ export function nothingTouched(): Touched {
     speakers: new Set(),
     renamed: new Set(),
     judged: new Set(),
+    joined: [],
     pairs: new Set(),
     quotes: new Set(),
     statistics: new Set(),
@@ -47,6 +50,7 @@ export function derivation(connection: Connection): (touched: Touched) => void {
       touched: touched.speakers,
       renamed: touched.renamed,
       judged: touched.judged,
+      joined: touched.joined,
     })
     for (const id of changed) {
       for (const quote of quotes.ofSpeaker(id)) quoteIds.add(quote)

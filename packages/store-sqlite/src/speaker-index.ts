@@ -1,16 +1,17 @@
-import { clusters } from '@onrecord/core'
+import { clusters, foldKeys } from '@onrecord/core'
 import type { Judgement } from '@onrecord/schema'
 import type { Connection } from './connection.ts'
-import { indexed } from './words.ts'
+import { column, partsOf } from './words.ts'
 
 type Entry = { num: number; canonical_id: string; quotes: number; total: number; names: string }
 type Answer = Pick<Judgement, 'id' | 'left' | 'right' | 'answer' | 'kept' | 'at'>
 
-/** What a commit did to speakers: records put or erased, those with another name now, and pairs judged. */
+/** What a commit did to speakers; fields as in `Touched`. */
 export type SpeakerChanges = {
   touched: ReadonlySet<string>
   renamed: ReadonlySet<string>
   judged: ReadonlySet<string>
+  joined: readonly { kept: string; other: string }[]
 }
 
 /** Keeps `speaker_entry` and `speaker_words`: clusters as judged, their names, how many quotes are shown of each. */
@@ -23,6 +24,9 @@ export function speakerIndex({ sqlite }: Connection) {
   )
   const members = sqlite
     .prepare<[string], string>('SELECT speaker_id FROM speaker_entry WHERE canonical_id = ?')
+    .pluck()
+  const twoOf = sqlite
+    .prepare<[string], string>('SELECT speaker_id FROM speaker_entry WHERE canonical_id = ? LIMIT 2')
     .pluck()
   const answers = sqlite.prepare<[string], Answer>(
     `SELECT id, "left", "right", answer, kept, at FROM judgement
@@ -67,8 +71,7 @@ export function speakerIndex({ sqlite }: Connection) {
     const [canonical] = ids
     if (canonical === undefined) return []
     const before = entry.get(canonical)?.names ?? ''
-    // Sorted, so that a further record of the same names changes nothing and no quote is indexed anew.
-    const names = indexed(ids.flatMap(namesOf).sort())
+    const names = namesColumn(ids.flatMap(namesOf).flatMap((name) => foldKeys(name)))
     const total = ids.reduce((sum, id) => sum + (entry.get(id)?.quotes ?? 0), 0)
     const moved = ids.filter((id) =>
       write(id, id === canonical ? { canonical, total, names } : { canonical, total: -1, names: '' }),
@@ -76,19 +79,44 @@ export function speakerIndex({ sqlite }: Connection) {
     return before !== names || renamed.has(canonical) ? [...ids] : moved
   }
 
+  /**
+   * Joins a record that was alone to the cluster that `kept` stands for, without looking at the others in it: each
+   * article brings a record of its own for a speaker, so a cluster may have thousands. Gives the speakers whose quotes
+   * must be indexed anew; null, and nothing is done, where another record may have to be shown than `kept`.
+   */
+  function join(kept: string, other: string): string[] | null {
+    const [cluster, single] = [entry.get(kept), entry.get(other)]
+    if (cluster === undefined || single === undefined) return null
+    if (record.get(kept) === undefined || record.get(other) === undefined) return null
+    if (cluster.canonical_id !== kept || cluster.names === '') return null
+    if (single.canonical_id !== other || twoOf.all(other).length > 1) return null
+    const added = namesOf(other).flatMap((name) => foldKeys(name))
+    const names = namesColumn([...partsOf(cluster.names), ...added])
+    write(kept, { canonical: kept, total: cluster.total + single.quotes, names })
+    write(other, { canonical: kept, total: -1, names: '' })
+    return names === cluster.names ? [other] : members.all(kept)
+  }
+
   return {
     /** Brings clusters up to the judgements; gives the speakers whose quotes and statistics must be indexed anew. */
-    refresh({ touched, renamed, judged }: SpeakerChanges): Set<string> {
+    refresh({ touched, renamed, judged, joined }: SpeakerChanges): Set<string> {
+      const changed = new Set<string>()
+      const looked = new Set([...judged, ...renamed])
+      for (const id of [...touched, ...judged, ...joined.flatMap(({ kept, other }) => [kept, other])])
+        if (record.get(id) !== undefined && entry.get(id) === undefined) add.run(id, id)
+      for (const { kept, other } of joined) {
+        const moved = looked.has(kept) || looked.has(other) ? null : join(kept, other)
+        if (moved === null) looked.add(kept).add(other)
+        else for (const id of moved) changed.add(id)
+      }
       const around = new Set<string>()
-      for (const id of new Set([...touched, ...judged])) {
-        const lives = record.get(id) !== undefined
-        const isNew = lives && entry.get(id) === undefined
-        if (isNew) add.run(id, id)
-        if (lives && !isNew && !judged.has(id) && !renamed.has(id)) continue
-        for (const member of [id, ...members.all(entry.get(id)?.canonical_id ?? id)]) around.add(member)
+      for (const id of new Set([...touched, ...looked])) {
+        const now = entry.get(id)
+        const isPlaced = now !== undefined && (now.canonical_id !== id || now.names !== '')
+        if (isPlaced && !looked.has(id) && record.get(id) !== undefined) continue
+        for (const member of [id, ...members.all(now?.canonical_id ?? id)]) around.add(member)
       }
       const found = clusters(answers.all(JSON.stringify([...around])))
-      const changed = new Set<string>()
       const done = new Set<string>()
       for (const id of around) {
         if (done.has(id)) continue
@@ -120,3 +148,6 @@ export function speakerIndex({ sqlite }: Connection) {
   }
 }
 export type SpeakerIndex = ReturnType<typeof speakerIndex>
+
+/** Sorted, so that a further record of the same names changes nothing and no quote is indexed anew. */
+const namesColumn = (keys: readonly string[]) => column([...keys].sort())

@@ -6,9 +6,12 @@ const BETWEEN = '\u{e000}'
 
 /** What the word index holds of some texts: each in every way it may be searched for, none twice. */
 export function indexed(texts: readonly string[]): string {
-  return [...new Set(texts.flatMap((text) => foldKeys(text)))]
-    .filter((key) => key !== '')
-    .join(` ${BETWEEN} `)
+  return column(texts.flatMap((text) => foldKeys(text)))
+}
+
+/** Folded texts as one column, none twice. */
+export function column(keys: readonly string[]): string {
+  return [...new Set(keys)].filter((key) => key !== '').join(` ${BETWEEN} `)
 }
 
 /** The texts of an indexed column. */

@@ -2,34 +2,10 @@ import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DomainError, type Actor, type Services } from '@onrecord/core'
-import { carry, extract, extractor } from '@onrecord/extract'
-import {
-  createFetch,
-  ingest,
-  loaders,
-  MAX_BYTES,
-  type IngestDeps,
-  type IngestEvent,
-  type Sink,
-} from '@onrecord/ingest'
-import { serviceSink, systemDeps } from '@onrecord/server'
+import type { Model } from '@onrecord/extract'
+import { createDeps, ingest, type IngestEvent } from '@onrecord/ingest'
+import { serviceSink } from '@onrecord/server'
 import { SAMPLE_KEY_PREFIX } from '@onrecord/schema'
-
-/** Everything `ingest` needs but where to put it. */
-export function ingestDeps(sink: Sink, signal: AbortSignal): IngestDeps {
-  const { clock } = systemDeps()
-  return {
-    sink,
-    fetch: createFetch(),
-    loaders,
-    extract,
-    extractor,
-    carry,
-    clock,
-    maxBytes: MAX_BYTES,
-    signal,
-  }
-}
 
 const articles = ['../../../seeds/000_d42e171dd0f59ed3.txt']
 
@@ -37,7 +13,7 @@ const articles = ['../../../seeds/000_d42e171dd0f59ed3.txt']
 export async function* addSample(
   services: Services,
   actor: Actor,
-  signal: AbortSignal,
+  { signal, model }: { signal: AbortSignal; model: Model | null },
 ): AsyncGenerator<IngestEvent, void> {
   const targets = await Promise.all(
     articles.map(async (path) => {
@@ -60,7 +36,7 @@ export async function* addSample(
       } as const
     }),
   )
-  yield* ingest(targets, ingestDeps(serviceSink(services, actor), signal))
+  yield* ingest(targets, createDeps({ sink: serviceSink(services, actor), signal, model }))
 }
 
 /** Whether nothing was ever stored, so that a sample somebody took away does not come back by itself. */

@@ -18,21 +18,25 @@ export function contentReader(
     quotation.words > 0 && !terms.has(index) ? [quotation] : [],
   )
 
-  return ({ parts, spoken, stretch }) => {
+  return ({ parts: given, spoken, stretch }) => {
     const depth = stretch.within < 0 ? 0 : (quotations[stretch.within]?.depth ?? 0) + 1
     if (spoken) {
-      const spans = parts.flatMap((part) => clean(text, part) ?? [])
+      const spans = given.flatMap((part) => clean(text, part) ?? [])
       return spans.length === 0 ? null : { kind: 'direct', parts: spans, verbatim: spans }
     }
     const spans: Span[] = []
     const verbatim: Span[] = []
+    const outer = new Map<Span, Span>()
     let reported = false
-    for (const part of parts.toSorted((a, b) => a.start - b.start)) {
+    for (const part of given.toSorted((a, b) => a.start - b.start)) {
       const inside = within(part, depth)
       const outside = outsideWords(text, part, inside)
       if (inside.length > 0 && !outside) {
-        for (const { start, end } of inside)
-          push(spans, verbatim, { start: Math.max(start, part.start), end: Math.min(end, part.end) }, true)
+        for (const { start, end, outerStart, outerEnd } of inside) {
+          const span = { start: Math.max(start, part.start), end: Math.min(end, part.end) }
+          push(spans, verbatim, span, true)
+          if (span.start === start && span.end === end) outer.set(span, { start: outerStart, end: outerEnd })
+        }
         continue
       }
       const whole = trimmed(text, part, inside)
@@ -46,7 +50,8 @@ export function contentReader(
     }
     if (spans.length === 0) return null
     const kind = verbatim.length === 0 ? 'indirect' : reported ? 'mixed' : 'direct'
-    return kindHolds(kind, spans, verbatim) ? { kind, parts: spans, verbatim } : null
+    const parts = kind === 'mixed' ? spans.map((span) => outer.get(span) ?? span) : spans
+    return kindHolds(kind, spans, verbatim) ? { kind, parts, verbatim } : null
   }
 
   function within(part: Span, depth: number): Quotation[] {
@@ -102,9 +107,10 @@ function trimmed(text: string, part: Span, inside: readonly Quotation[]): Span |
   const last = inside.at(-1)
   while (start < end && edgeBefore.test(text.charAt(start))) start++
   while (end > start && edgeAfter.test(text.charAt(end - 1))) end--
-  if (first && first.outerStart === start) start = first.start
-  if (last && last.outerEnd === end) end = last.end
-  else if (last && last.outerEnd === end - 1 && /[.]/.test(text.charAt(end - 1))) end = last.end
+  // A reporter's clause keeps the marks of the words quoted in it, or it would open marks and never close them.
+  if (first && first.outerStart === start) start = first.outerStart
+  if (last && last.outerEnd === end) end = last.outerEnd
+  else if (last && last.outerEnd === end - 1 && /[.]/.test(text.charAt(end - 1))) end = last.outerEnd
   else if (
     text.charAt(end - 1) === '.' &&
     !/\p{Lu}\.$/u.test(text.slice(start, end)) &&

@@ -13,6 +13,7 @@ import { linkNested } from './nest.ts'
 export function findQuotes(
   document: Document,
   model: Model | null,
+  acts = true,
 ): {
   quotes: QuoteCandidate[]
   speakers: SpeakerMention[]
@@ -23,7 +24,7 @@ export function findQuotes(
   const items: { finding: Finding; content: Content }[] = []
   for (const finding of findings) {
     const content = read(finding)
-    if (content !== null) items.push({ finding, content })
+    if (content !== null && (acts || !isMereAct(finding, content))) items.push({ finding, content })
   }
   items.sort(
     (a, b) => start(a.content.parts) - start(b.content.parts) || end(b.content.parts) - end(a.content.parts),
@@ -74,6 +75,10 @@ export function findQuotes(
   const all = linkNested(document, quotes, terms)
   return { quotes: all, ...closeRegistry(registry) }
 }
+
+/** What only the weights found, by a cue that no list knows as one of saying, in words that are nobody's own. */
+const isMereAct = ({ rule, cue }: Finding, { kind }: Content): boolean =>
+  rule === 'model' && kind === 'indirect' && cue !== null && cue.reports === 'act'
 
 const start = (parts: readonly Span[]): number => parts[0]?.start ?? 0
 const end = (parts: readonly Span[]): number => parts.at(-1)?.end ?? 0

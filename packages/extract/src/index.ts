@@ -10,7 +10,7 @@ export { toPrediction } from './prediction.ts'
 export type { Prediction } from './prediction.ts'
 export { readModel } from './model/weights.ts'
 export type { Model } from './model/weights.ts'
-export { extractor } from './version.ts'
+export { extractor, extractorWith } from './version.ts'
 export * from './anchor/reanchor.ts'
 export * from './anchor/carry.ts'
 
@@ -19,6 +19,8 @@ export type ExtractOptions = {
   publishedAt?: When | null | undefined
   /** Trained weights (`readModel`); without them the rules run alone. */
   model?: Model | null | undefined
+  /** Whether reported acts (`defended the plan`) that only the weights find are kept; yes unless said otherwise. */
+  acts?: boolean | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ export type ExtractOptions = {
  */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   const document = readDocument(text, options)
-  const { quotes, speakers, sources } = findQuotes(document, options.model ?? null)
+  const { quotes, speakers, sources } = findQuotes(document, options.model ?? null, options.acts ?? true)
   const { statistics, dates } = findStatistics(document, quotes, speakers, sources)
   return {
     language: document.language,

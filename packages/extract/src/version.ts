@@ -1,2 +1,10 @@
+import type { Extractor } from '@onrecord/schema'
+import type { Model } from './model/weights.ts'
+
 /** Goes up with every change of a rule, so that stored candidates say which rules found them. */
-export const extractor = { name: 'onrecord', version: '2' } as const
+export const extractor = { name: 'onrecord', version: '3' } as const
+
+/** What read a text, weights included: with others the same text may have another answer. */
+export function extractorWith(model: Model | null): Extractor {
+  return model === null ? extractor : { ...extractor, version: `${extractor.version}+${model.name}` }
+}

@@ -1,4 +1,5 @@
-import { carry, extract, extractor } from '@onrecord/extract'
+import { carry, extract, extractorWith } from '@onrecord/extract'
+import type { Model } from '@onrecord/extract'
 import { createFetch } from './fetch.ts'
 import type { FetchOptions } from './fetch.ts'
 import type { IngestDeps } from './ingest.ts'
@@ -12,17 +13,21 @@ export function createDeps({
   maxBytes = MAX_BYTES,
   signal,
   fetching = {},
+  model = null,
 }: {
   sink: Sink
   maxBytes?: number
   signal?: AbortSignal | undefined
   fetching?: FetchOptions
+  /** Trained weights of the extractor; without them its rules run alone. */
+  model?: Model | null
 }): IngestDeps {
   return {
     sink,
     loaders,
-    extract,
-    extractor,
+    // A database of quotes keeps what somebody said, thinks or wants; what they did is no quote.
+    extract: (text, options) => extract(text, { ...options, model, acts: false }),
+    extractor: extractorWith(model),
     carry,
     maxBytes,
     signal,

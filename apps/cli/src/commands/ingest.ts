@@ -1,9 +1,9 @@
-import { ingest, readTargets, type IngestEvent, type IngestSummary } from '@onrecord/ingest'
+import { createDeps, ingest, readTargets, type IngestEvent, type IngestSummary } from '@onrecord/ingest'
 import { Command } from 'commander'
 import { counted, print, type Io } from '../io.ts'
 import { progress } from '../progress.ts'
-import { ingestDeps } from '../sample.ts'
 import { withSink } from '../sink.ts'
+import { loadWeights } from '../weights.ts'
 
 type Options = { server?: string; data?: string; json?: boolean; quiet?: boolean }
 
@@ -32,7 +32,10 @@ async function run(io: Io, paths: readonly string[], options: Options): Promise<
   await withSink(io, options, async ({ sink, name }) => {
     const bar = progress(io, options.json !== true && options.quiet !== true)
     if (options.json !== true && options.quiet !== true) await print(io.stderr, `Into ${name}.\n`)
-    const events = ingest(readTargets(paths, { stdin: io.stdin }), ingestDeps(sink, io.signal))
+    const events = ingest(
+      readTargets(paths, { stdin: io.stdin }),
+      createDeps({ sink, signal: io.signal, model: await loadWeights(io) }),
+    )
     let summary: IngestSummary
     for (;;) {
       const step = await events.next()

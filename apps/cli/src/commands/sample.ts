@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { owner, withDatabase } from '../database.ts'
 import { counted, print, type Io } from '../io.ts'
 import { addSample } from '../sample.ts'
+import { loadWeights } from '../weights.ts'
 
 export function sampleCommand(io: Io): Command {
   const sample = new Command('sample').description('add or remove the sample article')
@@ -21,7 +22,10 @@ export function sampleCommand(io: Io): Command {
 
 async function add(io: Io, options: { data?: string }): Promise<void> {
   await withDatabase(io, { ...options, make: true }, async ({ services }) => {
-    for await (const event of addSample(services, owner('onrecord sample add'), io.signal)) {
+    for await (const event of addSample(services, owner('onrecord sample add'), {
+      signal: io.signal,
+      model: await loadWeights(io),
+    })) {
       if (event.kind === 'stored')
         await print(
           io.stdout,

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { owner } from '../database.ts'
 import { print, type Io } from '../io.ts'
 import { addSample, isFresh } from '../sample.ts'
+import { loadWeights } from '../weights.ts'
 
 type Options = {
   port?: string
@@ -42,7 +43,10 @@ async function start(io: Io, { sample, ...options }: Options): Promise<void> {
   const server = await startServer({ config, log })
   closeOnSignal(() => server.close(), log)
   if (sample && (await isFresh(server.services))) {
-    for await (const event of addSample(server.services, owner('onrecord start'), io.signal)) {
+    for await (const event of addSample(server.services, owner('onrecord start'), {
+      signal: io.signal,
+      model: await loadWeights(io),
+    })) {
       if (event.kind === 'failed')
         log.warn({ code: event.code }, `the sample was not added: ${event.message}`)
     }

@@ -31,7 +31,7 @@ const examples: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'mixed tag',
     'The weir is “a danger to the whole town”, Mara Quill said.',
-    ['mixed tag: mixed [The weir is “a danger to the whole town] Mara Quill'],
+    ['mixed tag: mixed [The weir is “a danger to the whole town”] Mara Quill'],
   ],
   [
     'plain tag',
@@ -56,7 +56,7 @@ const examples: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'told: the one who is told does not speak',
     'Mara Quill told the Evening Lamp the weir was “just another excuse to sell the river”.',
-    ['told: mixed [the weir was “just another excuse to sell the river] Mara Quill'],
+    ['told: mixed [the weir was “just another excuse to sell the river”] Mara Quill'],
   ],
   [
     'clause',
@@ -84,7 +84,7 @@ const examples: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'called',
     'Mara Quill called the plan “a gift to nobody at all”.',
-    ['called: mixed [the plan “a gift to nobody at all] Mara Quill'],
+    ['called: mixed [the plan “a gift to nobody at all”] Mara Quill'],
   ],
   ['denial', 'Mara Quill denied writing the letter.', ['denial: indirect [writing the letter] Mara Quill']],
   ['colon', 'Mara Quill: “The weir is cracked.”', ['colon: direct [The weir is cracked.] Mara Quill']],

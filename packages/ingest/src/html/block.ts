@@ -101,7 +101,7 @@ export function blocksOf(root: DomNode, isLeftOut: (element: DomElement) => bool
       const left = open.at(-1)
       if (left !== undefined && blockElements.has(nameOf(left))) flush()
       open.pop()
-      if (left !== undefined && nameOf(left) === 'a') links--
+      if (left !== undefined && isLink(left)) links--
       continue
     }
     if (isText(step)) {
@@ -121,13 +121,18 @@ export function blocksOf(root: DomNode, isLeftOut: (element: DomElement) => bool
     if (silent.has(localName) || (step !== root && isLeftOut(step))) continue
     if (blockElements.has(localName)) flush()
     open.push(step)
-    if (localName === 'a') links++
+    if (isLink(step)) links++
     steps.push('leave')
     // One by one: a page may have more children than a call takes arguments.
     for (const child of [...step.childNodes].toReversed()) steps.push(child)
   }
   flush()
   return blocks
+}
+
+// Without an address it is a place to be linked to.
+function isLink(element: DomElement): boolean {
+  return nameOf(element) === 'a' && element.getAttribute('href') !== null
 }
 
 /** The blocks as one text, an empty line between two. */

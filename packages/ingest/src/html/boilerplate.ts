@@ -1,10 +1,10 @@
 import { blocksOf } from './block.ts'
 import type { Block } from './block.ts'
-import { nameOf } from './dom.ts'
+import { isText, nameOf } from './dom.ts'
 import type { DomElement, DomNode } from './dom.ts'
 
 const leftOutNames =
-  /(?:^|[\s_-])(?:captions?|credits?|newsletters?|related|recirc\w*|recommend\w*|promos?|promoted|social|share|sharing|sharebar|sharetools|comments?|disqus|signup|subscribe|outbrain|taboola|sponsor\w*|advert\w*|ads?|adslot|breadcrumbs?|bylines?|timestamp|dateline-date|tags?|taglist|topics?|read-?more|readmore|more-?on|most-?(?:read|popular|viewed)|popular|trending|author-?(?:bio|box|info|card)|about-?(?:the-)?author|copyright|disclaimer|toolbar|print-?only|sr-only|screen-reader\w*|visually-?hidden|a11y|pagination|pager|next-?(?:up|post|article)|prev-?(?:post|article)|story-?footer|article-?footer|post-?footer|cookie\w*|gallery|slideshow|carousel|lightbox|pull-?quote|pullquote|jump-?link)(?:$|[\s_-])/iu
+  /(?:^|[\s_-])(?:captions?|credits?|newsletters?|related|recirc\w*|recommend\w*|promos?|promoted|social|share|sharing|sharebar|sharetools|comments?|disqus|signup|subscribe|outbrain|taboola|sponsor\w*|advert\w*|ads?|adslot|breadcrumbs?|bylines?|timestamp|dateline-date|tags?|taglist|topics|topic-?list|read-?more|readmore|more-?on|most-?(?:read|popular|viewed)|popular|trending|author-?(?:bio|box|info|card)|about-?(?:the-)?author|copyright|disclaimer|toolbar|print-?only|sr-only|screen-reader\w*|visually-?hidden|a11y|pagination|pager|next-?(?:up|post|article)|prev-?(?:post|article)|story-?footer|article-?footer|post-?footer|cookie\w*|gallery|slideshow|carousel|lightbox|pull-?quote|pullquote|jump-?link)(?:$|[\s_-])/iu
 const leftOutElements: ReadonlySet<string> = new Set(['figcaption', 'aside', 'footer', 'form'])
 const pictures = 'img, picture, video, iframe, figcaption'
 
@@ -27,7 +27,9 @@ export function articleBlocks(root: DomNode): Block[] {
   const pictured = without((element) => nameOf(element) === 'figcaption' || isPicture(element))
   const named = without(
     (element) =>
-      leftOutElements.has(nameOf(element)) || isPicture(element) || leftOutNames.test(namesOf(element)),
+      leftOutElements.has(nameOf(element)) ||
+      isPicture(element) ||
+      (leftOutNames.test(namesOf(element)) && !isLinkInText(element)),
   )
   return lettersOf(named) < lettersOf(pictured) * LEAST_SHARE ? pictured : named
 }
@@ -44,6 +46,17 @@ function isPicture(element: DomElement): boolean {
     element.querySelector('blockquote, table') === null
   )
 }
+
+/** A link amid words is text whatever its class says: sites mark words that have a page of their own as tags. */
+function isLinkInText(element: DomElement): boolean {
+  if (nameOf(element) !== 'a') return false
+  const words = (element.textContent ?? '').trim().length
+  const around = (element.parentNode?.textContent ?? '').trim().length
+  const siblings = element.parentNode === null ? [] : [...element.parentNode.childNodes]
+  return around > words * 2 && siblings.some((node) => isText(node) && WORD.test(node.textContent ?? ''))
+}
+
+const WORD = /\p{L}{2}/u
 
 function namesOf(element: DomElement): string {
   // A camel-case name is one word to the eye of a pattern: relatedLinks → related-Links. What an element has or has
@@ -68,7 +81,7 @@ const wholeBlocks: readonly RegExp[] = [
   /^(?:\(?(?:getty images|ap photo|reuters|afp|shutterstock|istock)\b[^.!?]{0,60}\)?)$/iu,
   /^(?:copyright(?: by\b| ?©| ?\(c\)|,? \d{4}\b)|©|\(c\) ?\d{4}\b).{0,200}$/iu,
   /^all rights reserved\b.{0,120}$/iu,
-  /^(?:tags?|topics?|filed under|posted in|categories|category|keywords)\s*:.{0,200}$/iu,
+  /^(?:tags?|topics|topic-?list|filed under|posted in|categories|category|keywords)\s*:.{0,200}$/iu,
 ]
 
 const headBlocks: readonly RegExp[] = [

@@ -10,6 +10,7 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   readonly localName: string
   readonly innerHTML: string
+  readonly parentNode: DomNode | null
   getAttribute(name: string): string | null
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement>

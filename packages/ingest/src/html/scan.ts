@@ -22,6 +22,8 @@ const rawElements: ReadonlySet<string> = new Set([
 export function* scan(html: string): Generator<Piece, void> {
   const tag = /<(?:(?<close>\/)?(?<name>[a-zA-Z][^\s/>]*)|!--|[!?/])/gu
   const unclosed = new Set<string>()
+  // Only XML lets a tag close itself: <script src="x"/>.
+  const isXml = html.slice(0, 200).trimStart().startsWith('<?xml')
   let at = 0
   for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
     if (match.index > at) yield { kind: 'text', start: at, end: match.index }
@@ -31,7 +33,8 @@ export function* scan(html: string): Generator<Piece, void> {
     if (name !== undefined) {
       const isClose = match.groups?.['close'] !== undefined
       yield { kind: isClose ? 'close' : 'open', name, start: match.index, end }
-      if (!isClose && rawElements.has(name) && !unclosed.has(name)) {
+      const isRaw = !isClose && rawElements.has(name) && !(isXml && html.startsWith('/>', end - 2))
+      if (isRaw && !unclosed.has(name)) {
         const close = new RegExp(`</${name}(?=[\\s/>])`, 'giu')
         close.lastIndex = end
         const found = close.exec(html)?.index ?? null

@@ -23,7 +23,7 @@ try {
   const store = await openStore({ file })
   const { perSecond, speakers } = await inserted(store, texts)
   row(
-    'inserts a second, as a share of a bare FTS5 table',
+    'inserts a processor second, as a share of a bare FTS5 table',
     perSecond / floor.perSecond,
     `${Math.round(perSecond)} of ${Math.round(floor.perSecond)}`,
   )
@@ -38,6 +38,12 @@ try {
   await again.close()
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** Milliseconds of processor time: what else the machine does is left out. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 function row(what: string, ratio: number, figures: string): void {
@@ -56,14 +62,14 @@ function wordIndexOnly(texts: readonly string[]) {
   db.pragma('synchronous = FULL')
   db.exec(`CREATE VIRTUAL TABLE f USING fts5(words, content='', contentless_delete=1, tokenize='ascii')`)
   const add = db.prepare('INSERT INTO f (rowid, words) VALUES (CAST(? AS INTEGER), ?)')
-  const began = performance.now()
+  const began = processorMs()
   for (let from = 0; from < texts.length; from += batch) {
     db.exec('BEGIN IMMEDIATE')
     for (const [index, text] of texts.slice(from, from + batch).entries())
       add.run(from + index + 1, fold(text))
     db.exec('COMMIT')
   }
-  const perSecond = (texts.length * 1000) / (performance.now() - began)
+  const perSecond = (texts.length * 1000) / (processorMs() - began)
   const plain = new SqliteDatabase(join(folder, 'text.db'))
   plain.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, text TEXT)')
   const keep = plain.prepare('INSERT INTO t (text) VALUES (?)')
@@ -105,9 +111,9 @@ async function inserted(
         .map((text) => ({ text, speaker: speakers[zipf(next, speakers.length)] ?? null }))
       changes.push(...article({ publishedAt, publisher: `Outlet ${at % 40}`, quotes: sketches }).changes)
     }
-    const began = performance.now()
+    const began = processorMs()
     await store.commit(changes, author())
-    spent += performance.now() - began
+    spent += processorMs() - began
   }
   return { perSecond: (texts.length * 1000) / spent, speakers }
 }

@@ -8,7 +8,8 @@ import { guarded } from './error.ts'
 import { facets } from './facets.ts'
 import { cluster, known, overview, publishersNamed, sources, speakersNamed } from './lists.ts'
 import { get, getMany, history, list, tombstone } from './read.ts'
-import { search, statistics } from './search.ts'
+import { search } from './search.ts'
+import { statistics } from './statistic-search.ts'
 import { verify } from './verify.ts'
 
 /** What can be asked of a connection by name, and so also over a thread's wall: plain data in, plain data out. */

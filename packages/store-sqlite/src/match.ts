@@ -4,6 +4,7 @@ import { termsOf } from '@onrecord/core'
 import { column } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { ordsBetween } from './order.ts'
+import { statisticToken } from './statistic-token.ts'
 import { anyOf, excludedExpressions, quoted, termsExpression } from './words.ts'
 
 /** What to look for in a word index: an FTS5 expression, and rowid limits, which must be bound as BigInt. */
@@ -53,6 +54,11 @@ export function statisticMatch(connection: Connection, query: StatisticQuery): M
   if (query.source.length > 0) wanted.push(facet(sourceIdTokens(connection, query.source)))
   if (query.status.length > 0) wanted.push(facet(query.status.map((status) => quoted(`v${status}`))))
   else unwanted.push(NOT_PUBLIC)
+  if (query.place.length > 0)
+    wanted.push(facet(query.place.map((name) => quoted(statisticToken.place(name)))))
+  if (query.unit.length > 0) wanted.push(facet(query.unit.map((name) => quoted(statisticToken.unit(name)))))
+  if (query.measure.length > 0)
+    wanted.push(facet(query.measure.map((series) => quoted(statisticToken.measure(series)))))
   return { expression: expressionOf(wanted, unwanted), ...ALL }
 }
 

@@ -1,20 +1,22 @@
-import { sentenceAround } from '@onrecord/core'
+import { placeKeys, sentenceAround, seriesOf, unitKeys } from '@onrecord/core'
+import type { Measured } from '@onrecord/core'
 import type { Anchor, ReviewStatus } from '@onrecord/schema'
 import type { Connection } from './connection.ts'
 import { place } from './placing.ts'
 import type { Placed, Stored } from './placing.ts'
+import { statisticToken } from './statistic-token.ts'
 import { EVERYWHERE, indexed } from './words.ts'
 
-type Row = {
+type Row = Omit<Measured, 'unit' | 'placeCode'> & {
   id: string
   surface: string
-  measure: string | null
-  population: string | null
-  named: string | null
+  unit: string
+  scheme: string | null
+  code: string | null
   review: ReviewStatus
   asserted_by: string | null
   occurrence_id: string
-  place: number
+  at: number
   parts: string
   revision_id: string
   source_id: string
@@ -26,8 +28,10 @@ type Wanted = Placed & { row: Row }
 /** Keeps `statistic_entry` and `statistic_words`: measure, population, place, surface, sentence and who says it. */
 export function statisticIndex({ sqlite }: Connection) {
   const record = sqlite.prepare<[string], Row>(
-    `SELECT x.id, x.surface, x.measure ->> 'text' AS measure, x.population ->> 'text' AS population, x.place ->> 'text' AS named,
-       x.review, x.asserted_by, o.id AS occurrence_id, o.place, o.parts, r.id AS revision_id, e.source_id, e.num AS source, e.day
+    `SELECT x.id, x.surface, x.measure ->> 'text' AS measure, x.population ->> 'text' AS population, x.place ->> 'text' AS place,
+       x.unit, x.kind, x.status, x.unread, x.measure ->> 'statType' AS statType, x.denominator ->> 'text' AS denominator,
+       x.place ->> 'scheme' AS scheme, x.place ->> 'code' AS code,
+       x.review, x.asserted_by, o.id AS occurrence_id, o.place AS at, o.parts, r.id AS revision_id, e.source_id, e.num AS source, e.day
      FROM statistic x JOIN statistic_occurrence l ON l.statistic_id = x.id AND l.position = 0
        JOIN occurrence o ON o.id = l.occurrence_id JOIN revision r ON r.id = o.revision_id
        JOIN source_entry e ON e.source_id = r.source_id WHERE x.id = ?`,
@@ -81,7 +85,7 @@ export function statisticIndex({ sqlite }: Connection) {
         sourceId: row.source_id,
         occurrenceId: row.occurrence_id,
         day: row.day,
-        place: row.place,
+        place: row.at,
         row,
       }
     },
@@ -94,10 +98,10 @@ export function statisticIndex({ sqlite }: Connection) {
       const parts: Anchor[] = JSON.parse(row.parts)
       const start = parts[0]?.start ?? 0
       const { sentence } = sentenceAround(textOf(row.revision_id), { start, end: parts.at(-1)?.end ?? start })
-      const words = [row.measure, row.population, row.named, row.surface, sentence].filter(
+      const words = [row.measure, row.population, row.place, row.surface, sentence].filter(
         (word) => word !== null,
       )
-      const facets = [EVERYWHERE, `v${row.review}`, `o${row.source}`]
+      const facets = [EVERYWHERE, `v${row.review}`, `o${row.source}`, ...comparedBy(row)]
       if (who !== undefined) facets.push(`s${who.num}`)
       addWords.run(ord, indexed(words), who === undefined ? '' : indexed([who.name]), facets.join(' '))
     },
@@ -116,4 +120,16 @@ export function statisticIndex({ sqlite }: Connection) {
     ofSource: (id: string) => ofSource.all(id),
     ofSpeaker: (id: string) => ofSpeaker.all(id),
   }
+}
+
+/** What a statistic is filtered by beside who, where and how it stands. */
+function comparedBy(row: Row): string[] {
+  const unit: Measured['unit'] = JSON.parse(row.unit)
+  const placeCode = row.scheme?.startsWith('iso3166') === true ? row.code : null
+  const series = seriesOf({ ...row, unit, placeCode })
+  return [
+    ...placeKeys({ place: row.place, placeCode }).map(statisticToken.place),
+    ...unitKeys(unit).map(statisticToken.unit),
+    ...(series === null ? [] : [statisticToken.measure(series)]),
+  ]
 }

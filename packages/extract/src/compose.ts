@@ -8,12 +8,13 @@ import { closeRegistry } from './speaker/registry.ts'
 import { openResolver } from './speaker/resolve.ts'
 import type { Model } from './model/weights.ts'
 import { linkNested } from './nest.ts'
+import { tuning } from './tuning.ts'
 
 /** Quotes in order of their first part, the speakers and documents they point at. */
 export function findQuotes(
   document: Document,
   model: Model | null,
-  acts = true,
+  careful = false,
 ): {
   quotes: QuoteCandidate[]
   speakers: SpeakerMention[]
@@ -24,7 +25,7 @@ export function findQuotes(
   const items: { finding: Finding; content: Content }[] = []
   for (const finding of findings) {
     const content = read(finding)
-    if (content !== null && (acts || !isMereAct(finding, content))) items.push({ finding, content })
+    if (content !== null && !(careful && isDoubtful(finding, content))) items.push({ finding, content })
   }
   items.sort(
     (a, b) => start(a.content.parts) - start(b.content.parts) || end(b.content.parts) - end(a.content.parts),
@@ -76,9 +77,9 @@ export function findQuotes(
   return { quotes: all, ...closeRegistry(registry) }
 }
 
-/** What only the weights found, by a cue that no list knows as one of saying, in words that are nobody's own. */
-const isMereAct = ({ rule, cue }: Finding, { kind }: Content): boolean =>
-  rule === 'model' && kind === 'indirect' && cue !== null && cue.reports === 'act'
+/** What only the weights found in words that are nobody's own, unsure or by a cue that tells an act. */
+const isDoubtful = ({ rule, cue, score }: Finding, { kind }: Content): boolean =>
+  rule === 'model' && kind === 'indirect' && (score < tuning.leastCareful || cue?.reports === 'act')
 
 const start = (parts: readonly Span[]): number => parts[0]?.start ?? 0
 const end = (parts: readonly Span[]): number => parts.at(-1)?.end ?? 0

@@ -19,8 +19,11 @@ export type ExtractOptions = {
   publishedAt?: When | null | undefined
   /** Trained weights (`readModel`); without them the rules run alone. */
   model?: Model | null | undefined
-  /** Whether reported acts (`defended the plan`) that only the weights find are kept; yes unless said otherwise. */
-  acts?: boolean | undefined
+  /**
+   * Leaves out what only the weights find in a reporter's own words, where they are not sure or it is an act
+   * (`defended the plan`): for a database, where a wrong quote costs more than a missing one.
+   */
+  careful?: boolean | undefined
 }
 
 /**
@@ -29,7 +32,7 @@ export type ExtractOptions = {
  */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   const document = readDocument(text, options)
-  const { quotes, speakers, sources } = findQuotes(document, options.model ?? null, options.acts ?? true)
+  const { quotes, speakers, sources } = findQuotes(document, options.model ?? null, options.careful ?? false)
   const { statistics, dates } = findStatistics(document, quotes, speakers, sources)
   return {
     language: document.language,

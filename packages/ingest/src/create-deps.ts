@@ -25,8 +25,7 @@ export function createDeps({
   return {
     sink,
     loaders,
-    // A database of quotes keeps what somebody said, thinks or wants; what they did is no quote.
-    extract: (text, options) => extract(text, { ...options, model, acts: false }),
+    extract: (text, options) => extract(text, { ...options, model, careful: true }),
     extractor: extractorWith(model),
     carry,
     maxBytes,

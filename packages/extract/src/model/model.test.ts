@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { Extraction } from '@onrecord/schema'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { extract } from '../index.ts'
+import { tuning } from '../tuning.ts'
 import { bestPath, posteriors } from './crf.ts'
 import { readModel, shape, writeModel } from './weights.ts'
 import type { Model } from './weights.ts'
@@ -84,4 +86,17 @@ test('the likeliest labels of a chain are found, and chances sum to one', () => 
   expect((chances[0] ?? 0) + (chances[1] ?? 0)).toBeCloseTo(1)
   const all = [1 + 0 + 2, 1 + 0.5, 0, 0.5].map(Math.exp)
   expect(chances[0]).toBeCloseTo(((all[0] ?? 0) + (all[1] ?? 0)) / all.reduce((sum, value) => sum + value, 0))
+})
+
+test('carefully read, an article has nothing that the weights alone hold for an act or are not sure of', () => {
+  const model = readModel(
+    new Uint8Array(readFileSync(new URL('../../weights/attribution.bin', import.meta.url))),
+  )
+  const text =
+    'The council supports the plan. Mara Quill said the weir was old. The mayor defended the new fares.'
+  const found = (careful: boolean) =>
+    extract(text, { model, careful }).quotes.map(({ attribution }) => attribution)
+  expect(found(false).length).toBeGreaterThan(found(true).length)
+  expect(found(true).every(({ rule, score }) => rule !== 'model' || score >= tuning.leastCareful)).toBe(true)
+  expect(found(true).length).toBeGreaterThan(0)
 })

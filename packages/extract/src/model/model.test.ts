@@ -93,7 +93,7 @@ test('carefully read, an article has nothing that the weights alone hold for an 
     new Uint8Array(readFileSync(new URL('../../weights/attribution.bin', import.meta.url))),
   )
   const text =
-    'The council supports the plan. Mara Quill said the weir was old. The mayor defended the new fares.'
+    'Mara Quill said the weir was old. Senator Ana Vidal backed the plan to close the weir. Brekke has long opposed the bridge.'
   const found = (careful: boolean) =>
     extract(text, { model, careful }).quotes.map(({ attribution }) => attribution)
   expect(found(false).length).toBeGreaterThan(found(true).length)

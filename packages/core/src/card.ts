@@ -13,6 +13,7 @@ import type {
   StatisticCard,
   When,
 } from '@onrecord/schema'
+import { seriesOf } from './comparable.ts'
 import { sentenceAround } from './passage.ts'
 
 export function speakerLink({ id, name, slug, kind }: Speaker): SpeakerLink {
@@ -127,7 +128,7 @@ export function statisticCard({
 }): StatisticCard {
   const start = first.parts[0]?.start ?? 0
   const { value, low, high, approximator, surface, digits, unit, kind, direction, status, unread } = statistic
-  return {
+  const card = {
     id: statistic.id,
     value,
     low,
@@ -155,4 +156,5 @@ export function statisticCard({
     source: sourceLink(source),
     ...sentenceAround(text, { start, end: first.parts.at(-1)?.end ?? start }),
   }
+  return { ...card, series: seriesOf(card) }
 }

@@ -2,6 +2,7 @@ import { QuoteView, SpeakerView, StatisticPage, StatisticView } from '@onrecord/
 import type { Quote, ReviewStatus } from '@onrecord/schema'
 import { expect, test } from 'vitest'
 import { permit } from './access.ts'
+import { anyStatistic } from './statistic-query.ts'
 import { expectCode } from './testing/contract/suite.ts'
 import { editor, ferry, reader, setUp } from './testing/ferry.ts'
 
@@ -141,7 +142,7 @@ test('statistics are listed and shown with their sentence', async () => {
   const { services } = await filled()
   const page = StatisticPage.parse(
     await services.statistic.list(reader, {
-      query: { q: 'boat', speaker: ['port-elden'], source: [], status: ['rejected'] },
+      query: { ...anyStatistic, q: 'boat', speaker: ['port-elden'], status: ['rejected'] },
       page: PAGE,
     }),
   )

@@ -9,6 +9,7 @@ import { everyRow } from './every-row.ts'
 import { canonicalJson } from './patch.ts'
 import type { Store } from './store.ts'
 import { COUNTED_QUOTES } from './tuning.ts'
+import { anyStatistic } from './statistic-query.ts'
 
 export function speakerService({ store }: Pick<Deps, 'store'>) {
   return {
@@ -36,7 +37,7 @@ export function speakerService({ store }: Pick<Deps, 'store'>) {
       const { count } = (await store.search(query, { limit: 1, cursor: null })).total
       const hits = await everyRow((page) => store.search(query, page), COUNTED_QUOTES)
       const statistics = await store.statistics(
-        { q: '', speaker: [speaker.slug], source: [], status: [] },
+        { ...anyStatistic, speaker: [speaker.slug] },
         { limit: 1, cursor: null },
       )
       return {

@@ -80,7 +80,11 @@ export interface Store {
   search(query: StoreQuery, page: PageInput): Promise<Page<SearchHit> & { total: Total }>
   /** Each facet ignores its own ticks (`year`: from and to; checked where both are that year). Speakers by canonical slug. */
   facets(query: StoreQuery): Promise<Facets>
-  /** `q` is read by `termsOf`, over measure, population, place, surface, sentence and asserter. Order as in search. */
+  /**
+   * `q` is read by `termsOf`, over measure, population, place, surface, sentence and asserter. Place, unit and measure
+   * fit by `placeKeys`, `unitKeys` and `seriesOf`; from and to by `holdsDuring`. Order `new` as in search; the others by
+   * value (or low), start of the period (or its end), words of the measure or the place, unknown last, then as in search.
+   */
   statistics(query: StatisticQuery, page: PageInput): Promise<Page<StatisticCard> & { total: Total }>
   /** Latest day published first, undated last. */
   sources(page: PageInput): Promise<Page<SourceCard>>

@@ -22,3 +22,9 @@ export const ROWS = 100
 export const LIMITS = { batchBytes: 16 * 1024 * 1024, candidates: 20_000 } as const
 /** How often a batch is put together anew when others change what it touches meanwhile. */
 export const COMMIT_TRIES = 20
+/** Points are at odds where they are more than a hundredth of the larger one apart. */
+export const POINTS_APART = 100
+/** Words of a measure that are written out in the address of its series. */
+export const SERIES_WORDS = 6
+/** Most statistics that are looked through for the same figure told elsewhere. */
+export const COMPARED = 300

@@ -50,14 +50,16 @@ const TO = `x.period ->> 'to'`
 
 /** What rows go by; null is unknown, and last. */
 const known = {
-  new: { key: `''`, order: 'ASC', beyond: '>' },
   value: { key: 'coalesce(x.value, x.low)', order: 'ASC', beyond: '>' },
   '-value': { key: 'coalesce(x.value, x.low)', order: 'DESC', beyond: '<' },
   period: { key: `coalesce(${FROM}, ${TO})`, order: 'ASC', beyond: '>' },
   '-period': { key: `coalesce(${FROM}, ${TO})`, order: 'DESC', beyond: '<' },
   measure: { key: `lower(x.measure ->> 'text')`, order: 'ASC', beyond: '>' },
   place: { key: `lower(x.place ->> 'text')`, order: 'ASC', beyond: '>' },
-} as const satisfies Record<StatisticSort, { key: string; order: 'ASC' | 'DESC'; beyond: '>' | '<' }>
+} as const satisfies Record<
+  Exclude<StatisticSort, 'new'>,
+  { key: string; order: 'ASC' | 'DESC'; beyond: '>' | '<' }
+>
 
 type Condition = { sql: string; values: readonly unknown[] }
 const EVERY: Condition = { sql: '', values: [] }
@@ -80,12 +82,12 @@ function sorted(
   before: number | null,
   limit: number,
 ): number[] {
-  const { key, order } = known[query.sort]
+  const order = query.sort === 'new' ? '' : orderBy(query.sort)
   const range = held(query)
   const after = before === null ? EVERY : beyond(connection, query.sort, before)
   return column<number>(
     connection,
-    `SELECT e.ord ${MATCHING}${range.sql}${after.sql} ORDER BY ${key} IS NULL, ${key} ${order}, e.ord DESC LIMIT ?`,
+    `SELECT e.ord ${MATCHING}${range.sql}${after.sql} ORDER BY ${order}e.ord DESC LIMIT ?`,
     match.expression,
     match.low,
     match.end,
@@ -95,8 +97,14 @@ function sorted(
   )
 }
 
+function orderBy(sort: keyof typeof known): string {
+  const { key, order } = known[sort]
+  return `${key} IS NULL, ${key} ${order}, `
+}
+
 /** Rows after the one at a place. Its key is read anew, so that a cursor is a place and nothing else. */
 function beyond(connection: Connection, sort: StatisticSort, ord: number): Condition {
+  if (sort === 'new') return { sql: ' AND e.ord < ?', values: [ord] }
   const { key, beyond: sign } = known[sort]
   const sql = `SELECT ${key} FROM statistic_entry e JOIN statistic x ON x.id = e.statistic_id WHERE e.ord = ?`
   const [last] = column<string | number | null>(connection, sql, ord)

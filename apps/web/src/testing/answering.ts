@@ -74,6 +74,7 @@ const statistics: StatisticPage = {
   items: source.statistics.map(({ statistic }) => statistic),
   next: null,
   total: { count: source.statistics.length, exact: true },
+  groups: [],
 }
 const sources: SourcePage = {
   items: [

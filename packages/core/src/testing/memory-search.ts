@@ -5,14 +5,17 @@ import type {
   SearchHit,
   StatisticCard,
   StatisticQuery,
+  StatisticSort,
   Total,
 } from '@onrecord/schema'
 import { quoteCard, statisticCard } from '../card.ts'
 import { dateOf } from '../card.ts'
 import { liesBetween } from '../day.ts'
-import { foldKeys } from '../folding.ts'
+import { placeKeys, unitKeys } from '../comparable.ts'
+import { fold, foldKeys } from '../folding.ts'
 import { holdsTerm, markWords } from '../mark-words.ts'
 import { termsOf } from '../query-words.ts'
+import { holdsDuring } from '../statistic-query.ts'
 import type { StoreQuery, Term } from '../store.ts'
 import { keysetPage } from './keyset.ts'
 import {
@@ -147,6 +150,11 @@ export function statistics(
         (query.speaker.length === 0 || asserters.has(statistic.assertedBy ?? '')) &&
         (query.source.length === 0 || query.source.includes(source.id)) &&
         (query.status.length === 0 ? isPublic(statistic.review) : query.status.includes(statistic.review)) &&
+        (query.place.length === 0 || query.place.some((name) => placeKeys(card).includes(fold(name)))) &&
+        (query.unit.length === 0 ||
+          query.unit.some((name) => unitKeys(card.unit).includes(name.toLowerCase()))) &&
+        (query.measure.length === 0 || query.measure.some((name) => name === card.series)) &&
+        holdsDuring(card.period, query) &&
         holdsAll(
           [
             card.measure,
@@ -159,13 +167,40 @@ export function statistics(
           terms,
         ),
     )
-  const { items, next } = keysetPage(rows, page, (row) => placeKey(row, row.statistic.id), placeDirections)
+  const { known, direction } = sorts[query.sort]
+  const { items, next } = keysetPage(
+    rows,
+    page,
+    (row) => {
+      const value = known(row.card)
+      return [value === null ? 1 : 0, value ?? '', ...placeKey(row, row.statistic.id)]
+    },
+    [1, direction, ...placeDirections],
+  )
   return structuredClone({
     items: items.map(({ card }) => card),
     next,
     total: { count: rows.length, exact: true },
   })
 }
+
+// What each order goes by; null is unknown, and last. Letters count as alike in either case within ASCII only.
+const lower = (text: string | null) =>
+  text === null ? null : text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+const valueOf = ({ value, low }: StatisticCard) => value ?? low
+const periodOf = ({ period }: StatisticCard) => period?.from ?? period?.to ?? null
+const sorts = {
+  new: { known: () => '', direction: 1 },
+  value: { known: valueOf, direction: 1 },
+  '-value': { known: valueOf, direction: -1 },
+  period: { known: periodOf, direction: 1 },
+  '-period': { known: periodOf, direction: -1 },
+  measure: { known: ({ measure }) => lower(measure), direction: 1 },
+  place: { known: ({ place }) => lower(place), direction: 1 },
+} as const satisfies Record<
+  StatisticSort,
+  { known: (card: StatisticCard) => string | number | null; direction: 1 | -1 }
+>
 
 function holdsAll(texts: readonly (string | null)[], terms: readonly Term[]): boolean {
   const keys = texts.filter((text) => text !== null).map(foldKeys)

@@ -6,6 +6,7 @@ import { facetContract } from './contract/facets.ts'
 import { listContract } from './contract/lists.ts'
 import { propertyContract } from './contract/pages.ts'
 import { queryContract } from './contract/queries.ts'
+import { statisticContract } from './contract/statistics.ts'
 import { searchContract } from './contract/searching.ts'
 import type { MakeStore } from './contract/suite.ts'
 
@@ -18,6 +19,7 @@ export function storeContract(name: string, make: MakeStore): void {
     queryContract(make)
     facetContract(make)
     listContract(make)
+    statisticContract(make)
     propertyContract(make)
     dumpContract(make)
   })

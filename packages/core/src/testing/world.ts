@@ -37,6 +37,8 @@ export type StatisticSketch = {
   speaker?: Speaker | null
   measure?: string
   review?: Statistic['review']
+  /** Any other field of the record, as it is stored. */
+  said?: Partial<Statistic>
 }
 export type ArticleSketch = {
   title?: string
@@ -269,7 +271,14 @@ export function world(newId: NewId = countedIds()) {
   }
 
   function statisticOf(
-    { surface, value = 1, speaker = null, measure = 'boats', review = 'unchecked' }: StatisticSketch,
+    {
+      surface,
+      value = 1,
+      speaker = null,
+      measure = 'boats',
+      review = 'unchecked',
+      said = {},
+    }: StatisticSketch,
     at: Occurrence,
   ): Statistic {
     return {
@@ -302,6 +311,7 @@ export function world(newId: NewId = countedIds()) {
       rank: 'normal',
       version: 1,
       ...times,
+      ...said,
     }
   }
 

@@ -98,6 +98,7 @@ export const statisticCards: readonly StatisticCard[] = statistics.map((statisti
     source: sourceLink,
     sentence,
     mark: { start, end: start + statistic.surface.length },
+    series: statistic.measure === null ? null : 'example.1',
   }
 })
 
@@ -108,6 +109,7 @@ export const statisticViews: readonly StatisticView[] = statistics.map((statisti
     ...card,
     links: statistic.links,
     occurrences: occurrenceViews.filter(({ id }) => statistic.occurrenceIds.includes(id)),
+    elsewhere: [],
     version: statistic.version,
     createdAt: statistic.createdAt,
     updatedAt: statistic.updatedAt,

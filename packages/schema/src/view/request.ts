@@ -6,7 +6,7 @@ import { PageInput, pageOf, Total } from './page.ts'
 import { SearchQuery } from './search.ts'
 import { Overview } from './search.ts'
 import { SourceCard } from './source-view.ts'
-import { StatisticCard, StatisticQuery } from './statistic-view.ts'
+import { StatisticCard, StatisticGroup, StatisticQuery } from './statistic-view.ts'
 
 /** What each procedure takes; one schema a procedure, named after it. */
 export const SearchPageInput = z
@@ -50,7 +50,12 @@ export type BatchKnownInput = z.infer<typeof BatchKnownInput>
 /** What `source.list` and `statistic.list` answer. */
 export const SourcePage = pageOf(SourceCard).describe('A page of sources')
 export type SourcePage = z.infer<typeof SourcePage>
-export const StatisticPage = pageOf(StatisticCard).extend({ total: Total }).describe('A page of statistics')
+export const StatisticPage = pageOf(StatisticCard)
+  .extend({
+    total: Total,
+    groups: z.array(StatisticGroup).readonly().describe('Of the rows: figures that are told more than once'),
+  })
+  .describe('A page of statistics')
 export type StatisticPage = z.infer<typeof StatisticPage>
 
 export const MetaView = z

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { quoteCard, statisticCard } from '../../card.ts'
+import { anyStatistic } from '../../statistic-query.ts'
 import { author, put, query, world } from '../world.ts'
 import { expectCode, PAGE, testOn } from './suite.ts'
 import type { MakeStore } from './suite.ts'
@@ -124,7 +125,7 @@ export function listContract(make: MakeStore): void {
       speakerMarks: [],
     })
     const figures = await store.statistics(
-      { q: 'boats', speaker: ['ana-vidal'], source: [made.source.id], status: [] },
+      { ...anyStatistic, q: 'boats', speaker: ['ana-vidal'], source: [made.source.id] },
       PAGE,
     )
     const [statistic] = made.statistics
@@ -144,7 +145,7 @@ export function listContract(make: MakeStore): void {
       total: { count: 1, exact: true },
     })
     const counted = async (said: Partial<Parameters<typeof store.statistics>[0]>) =>
-      (await store.statistics({ q: '', speaker: [], source: [], status: [], ...said }, PAGE)).total.count
+      (await store.statistics({ ...anyStatistic, ...said }, PAGE)).total.count
     expect(await counted({})).toBe(1)
     expect(await counted({ status: ['rejected'] })).toBe(1)
     expect(await counted({ q: 'trai', status: ['rejected'] })).toBe(1)

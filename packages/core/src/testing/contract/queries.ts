@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { termsOf } from '../../query-words.ts'
+import { anyStatistic } from '../../statistic-query.ts'
 import { author, put, query, world } from '../world.ts'
 import { PAGE, testOn, textsOf } from './suite.ts'
 import type { MakeStore } from './suite.ts'
@@ -50,7 +51,10 @@ export function queryContract(make: MakeStore): void {
     for (const words of ['"', '*', 'a:b', '\0', '🚢', 'x'.repeat(10_000), 'NEAR(']) {
       await store.speakersNamed(words, 5)
       await store.publishersNamed(words, 5)
-      await store.statistics({ q: words, speaker: [words], source: [words], status: [] }, PAGE)
+      await store.statistics(
+        { ...anyStatistic, q: words, speaker: [words], place: [words], unit: [words], measure: [words] },
+        PAGE,
+      )
     }
   })
 

@@ -1,7 +1,7 @@
 import type { SourceKind } from './source.ts'
 import type { SpeakerKind } from './speaker.ts'
 import type { QuoteView, SourceLink, SpeakerLink } from './view/quote-view.ts'
-import type { StatisticView } from './view/statistic-view.ts'
+import type { StatisticCard, StatisticView } from './view/statistic-view.ts'
 
 /** A node of JSON-LD with schema.org's terms; what is not known is left out. */
 export type JsonLd = { [key: string]: string | number | JsonLd | JsonLd[] }
@@ -34,7 +34,7 @@ export function quotationOf(
 }
 
 /** A statistic as a schema.org Observation. Null unless it is verified or disputed, and null for one that could not be read. */
-export function observationOf(statistic: StatisticView, permalink: string): JsonLd | null {
+export function observationOf(statistic: StatisticCard, permalink: string): JsonLd | null {
   if (!mayBeRead(statistic.review) || statistic.unread !== null) return null
   const { period, place, placeCode, value, low, high, unit } = statistic
   return {

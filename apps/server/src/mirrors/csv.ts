@@ -1,13 +1,19 @@
 import { Readable } from 'node:stream'
 import type { Context } from '@onrecord/api'
-import type { SearchHit } from '@onrecord/schema'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Page, PageInput, SearchHit } from '@onrecord/schema'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { csvPageRows } from '../tuning.ts'
 import { queryOf } from './answer.ts'
 import { readSearch } from './search-address.ts'
 
 export type CsvDeps = { services: Context['services']; originOf: (request: FastifyRequest) => string }
-type SearchInput = ReturnType<typeof readSearch>
+/** A list as a file: a column a name, in order; `permalink` is what stands before an id. */
+export type Csv<Row> = {
+  file: string
+  columns: Readonly<Record<string, (row: Row) => string>>
+  permalink: string
+  load: (page: PageInput) => Promise<Page<Row>>
+}
 
 const reader = { kind: 'anonymous' } as const
 
@@ -27,34 +33,43 @@ const columns = {
   url: (hit) => hit.source.url ?? '',
 } as const satisfies Record<string, (hit: SearchHit) => string>
 
-/** `/search.csv`: every row of a search, page by page as the reader takes them; `limit` and `cursor` are passed over. */
+/** `/search.csv`: every row of a search; `limit` and `cursor` are passed over. */
 export function addCsv(app: FastifyInstance, { services, originOf }: CsvDeps): void {
   app.get('/search.csv', async (request, reply) => {
     const { query } = readSearch(queryOf(request))
-    // Asked for before the headers go out: a search that fails is answered as an error, not as half a file.
-    const input: SearchInput = { query, page: { limit: csvPageRows, cursor: null } }
-    const first = await services.search.page(reader, input)
-    const lines = rows(services, input, first, `${originOf(request)}/quotes/`)
-    return reply
-      .header('cache-control', 'public, no-cache')
-      .header('content-disposition', 'attachment; filename="quotes.csv"')
-      .type('text/csv; charset=utf-8; header=present')
-      .send(Readable.from(lines))
+    return sendCsv<SearchHit>(reply, {
+      file: 'quotes.csv',
+      columns,
+      permalink: `${originOf(request)}/quotes/`,
+      load: (page) => services.search.page(reader, { query, page }),
+    })
   })
 }
 
-async function* rows(
-  services: Context['services'],
-  { query }: SearchInput,
-  first: Awaited<ReturnType<Context['services']['search']['page']>>,
-  permalink: string,
+/** Sends every row of a list, page by page as the reader takes them. Throws what the first page throws. */
+export async function sendCsv<Row extends { id: string }>(
+  reply: FastifyReply,
+  csv: Csv<Row>,
+): Promise<FastifyReply> {
+  // Asked for before the headers go out: a list that fails is answered as an error, not as half a file.
+  const first = await csv.load({ limit: csvPageRows, cursor: null })
+  return reply
+    .header('cache-control', 'public, no-cache')
+    .header('content-disposition', `attachment; filename="${csv.file}"`)
+    .type('text/csv; charset=utf-8; header=present')
+    .send(Readable.from(lines(csv, first)))
+}
+
+async function* lines<Row extends { id: string }>(
+  { columns, permalink, load }: Csv<Row>,
+  first: Page<Row>,
 ): AsyncGenerator<string> {
   yield `\uFEFF${csvLine([...Object.keys(columns), 'permalink'])}`
   for (let page = first; ;) {
-    for (const hit of page.items)
-      yield csvLine([...Object.values(columns).map((column) => column(hit)), `${permalink}${hit.id}`])
+    for (const row of page.items)
+      yield csvLine([...Object.values(columns).map((column) => column(row)), `${permalink}${row.id}`])
     if (page.next === null) return
-    page = await services.search.page(reader, { query, page: { limit: csvPageRows, cursor: page.next } })
+    page = await load({ limit: csvPageRows, cursor: page.next })
   }
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '@onrecord/core'
-import { mirrors, QuoteGetInput, RevisionId, SourceGetInput, StatisticGetInput } from '@onrecord/schema'
+import { mirrors, QuoteGetInput, RevisionId, SourceGetInput } from '@onrecord/schema'
 import type { Context } from '@onrecord/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { queryOf, sendEnvelope } from './answer.ts'
@@ -7,7 +7,7 @@ import { addCitations } from './citations.ts'
 import { addCsv } from './csv.ts'
 import { known } from './known.ts'
 import { readSearch, writeSearch } from './search-address.ts'
-import { readStatistics, writeStatistics } from './statistics-address.ts'
+import { addStatistics } from './statistics-mirrors.ts'
 
 export type MirrorDeps = { services: Context['services']; originOf: (request: FastifyRequest) => string }
 
@@ -27,6 +27,7 @@ export async function addMirrors(app: FastifyInstance, { services, originOf }: M
 
   addCitations(app, { services, originOf })
   addCsv(app, { services, originOf })
+  addStatistics(app, { services, originOf })
 
   app.get('/search', (request, reply) => {
     const query = queryOf(request).toString()
@@ -68,21 +69,6 @@ export async function addMirrors(app: FastifyInstance, { services, originOf }: M
     const input = known(SourceGetInput, { id: request.params.id, revision }, 'source')
     const data = await services.source.get(reader, input)
     return sendEnvelope(request, reply, 'source', mirrors.source, { data, next: null })
-  })
-
-  app.get('/statistics.json', async (request, reply) => {
-    const input = readStatistics(queryOf(request))
-    const data = await services.statistic.list(reader, input)
-    const address = (cursor: string) =>
-      `${originOf(request)}/statistics.json?${writeStatistics(input.query, { ...input.page, cursor })}`
-    const next = data.next === null ? null : address(data.next)
-    return sendEnvelope(request, reply, 'statistics', mirrors.statistics, { data, next })
-  })
-
-  app.get<{ Params: { id: string } }>('/statistics/:id.json', async (request, reply) => {
-    const input = known(StatisticGetInput, { id: request.params.id }, 'statistic')
-    const data = await services.statistic.get(reader, input)
-    return sendEnvelope(request, reply, 'statistic', mirrors.statistic, { data, next: null })
   })
 }
 

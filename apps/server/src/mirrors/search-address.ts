@@ -37,40 +37,42 @@ export function readSearch(query: URLSearchParams): z.infer<typeof SearchPageInp
   const parsed = SearchPageInput.safeParse(input)
   if (parsed.success) return parsed.data
   const name = parsed.error.issues[0]?.path[1]
-  throw notAllowed(isParameter(name) ? name : 'q', query)
+  const known = isParameter(name) ? name : 'q'
+  throw notAllowed(known, query, allowed[known])
 }
 
 /** `limit` and `cursor` of an address. Throws `invalid`. */
 export function readPage(query: URLSearchParams): PageInput {
   const limit = one(query, 'limit') ?? String(defaultLimit)
-  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > 100) throw notAllowed('limit', query)
+  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > 100)
+    throw notAllowed('limit', query, allowed.limit)
   const cursor = one(query, 'cursor')
-  if (cursor !== null && cursor.length > 200) throw notAllowed('cursor', query)
+  if (cursor !== null && cursor.length > 200) throw notAllowed('cursor', query, allowed.cursor)
   return { limit: Number(limit), cursor }
 }
 
 /** The values of a repeated key, empty ones left out. */
-export function many(query: URLSearchParams, name: Parameter): string[] {
+export function many(query: URLSearchParams, name: string): string[] {
   return [...new Set(query.getAll(name).filter((value) => value !== ''))]
 }
 
 /** The one value of a key; null where it is missing or empty. Throws `invalid` if two differ. */
-export function one(query: URLSearchParams, name: Parameter): string | null {
+export function one(query: URLSearchParams, name: Parameter, rule: string = allowed[name]): string | null {
   const values = many(query, name)
   if (values.length > 1)
     throw new DomainError('invalid', `${name} may be given once.`, {
       parameter: name,
-      allowed: allowed[name],
+      allowed: rule,
     })
   return values[0] ?? null
 }
 
-export function notAllowed(name: Parameter, query: URLSearchParams): DomainError {
+export function notAllowed(name: string, query: URLSearchParams, rule: string): DomainError {
   const value = query.getAll(name).join(' ').slice(0, 100)
-  return new DomainError('invalid', `${name} does not fit: write ${allowed[name]}.`, {
+  return new DomainError('invalid', `${name} does not fit: write ${rule}.`, {
     parameter: name,
     value,
-    allowed: allowed[name],
+    allowed: rule,
   })
 }
 

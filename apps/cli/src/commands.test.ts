@@ -167,6 +167,7 @@ describe('read and extract', () => {
         .map((line): unknown => JSON.parse(line)),
     ).toMatchObject([
       { id: 'a', quotes: [{ content: [{ start: 1, end: 5 }] }] },
+      { id: 'c', quotes: [] },
       { id: 'd', quotes: [] },
     ])
     expect(stderr).toMatch(/line 2: .+\nline 3: "text".+\nline 4: "publishedAt".+\n/)

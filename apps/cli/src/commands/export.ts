@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { DomainError } from '@onrecord/core'
 import { SCHEMA_VERSION } from '@onrecord/schema'
@@ -32,20 +32,30 @@ async function run(io: Io, file: string | undefined, options: { data?: string })
       for await (const line of lines()) await print(io.stdout, line)
       return
     }
-    // Written beside and renamed: a file of that name is either whole or what it was.
-    const draft = `${file}.${process.pid}.part`
-    try {
-      await pipeline(lines, createWriteStream(draft, { flags: 'wx' }), { signal: io.signal })
-      await rename(draft, file)
-    } catch (error) {
-      await rm(draft, { force: true })
-      throw new DomainError(
-        'unavailable',
-        `${file} could not be written: ${error instanceof Error ? error.message : String(error)}. Choose another place.`,
-        { file },
-        error,
-      )
-    }
+    await writeFile(file, lines(), io.signal)
     await print(io.stderr, `${counted(count, 'line')} written to ${file}.\n`)
   })
+}
+
+// Written beside and renamed: a file of that name is either whole or what it was. A pipe or device is written as it is.
+async function writeFile(file: string, lines: AsyncIterable<string>, signal: AbortSignal): Promise<void> {
+  const direct = await stat(file).then(
+    (found) => !found.isFile(),
+    () => false,
+  )
+  const draft = direct ? file : `${file}.${process.pid}.part`
+  try {
+    await pipeline(lines, createWriteStream(draft, { flags: direct ? 'w' : 'wx' }), { signal })
+    if (!direct) await rename(draft, file)
+  } catch (error) {
+    if (!direct) await rm(draft, { force: true })
+    // What the database says of itself is no fault of the file.
+    if (error instanceof DomainError) throw error
+    throw new DomainError(
+      'unavailable',
+      `${file} could not be written: ${error instanceof Error ? error.message : String(error)}. Choose another place.`,
+      { file },
+      error,
+    )
+  }
 }

@@ -7,10 +7,10 @@ import { loadWeights } from '../weights.ts'
 
 /** What `onrecord read` prints, or anybody writes by hand; other keys are passed over. */
 const Line = z.object({
-  id: z.string(),
-  text: z.string(),
-  publishedAt: When.nullish(),
-  language: Language.nullish(),
+  id: z.union([z.string(), z.number().transform(String)], { error: 'is missing; write a text or a number' }),
+  text: z.string({ error: 'is missing; write the text to read' }),
+  publishedAt: z.string().nullish(),
+  language: z.string().nullish(),
 })
 
 export function extractCommand(io: Io): Command {
@@ -31,8 +31,23 @@ export function extractCommand(io: Io): Command {
           await print(io.stderr, `line ${number}: ${line}\n`)
           continue
         }
-        const { id, publishedAt, language } = line
-        const options = { ...(language ? { language } : {}), publishedAt: publishedAt ?? null, model }
+        const { id } = line
+        const date = When.nullable().safeParse(line.publishedAt ?? null)
+        const language = Language.optional().safeParse(line.language ?? undefined)
+        // Without its date or language a text can still be read; what was not understood is said.
+        if (!date.success) {
+          await print(
+            io.stderr,
+            `line ${number}: "publishedAt" is ${JSON.stringify(line.publishedAt)}, no date such as 2026-03-12; read without it\n`,
+          )
+        }
+        if (!language.success) {
+          await print(
+            io.stderr,
+            `line ${number}: "language" is ${JSON.stringify(line.language)}, no tag such as en or de-CH; read without it\n`,
+          )
+        }
+        const options = { language: language.data, publishedAt: date.data ?? null, model }
         await print(
           io.stdout,
           `${JSON.stringify(toPrediction(id, extract(line.text, options), line.text))}\n`,

@@ -18,11 +18,16 @@ export async function* dump(file: string): AsyncGenerator<DumpLine> {
   const connection = guarded(file, () => connect(file, 'read'))
   try {
     connection.sqlite.exec('BEGIN')
-    for (const pages of pagesInOrder(connection))
-      for (const lines of pages) {
-        yield* lines
+    for (const pages of pagesInOrder(connection)) {
+      const rest = pages[Symbol.iterator]()
+      for (;;) {
+        // A damaged page of the file shows only when it is read.
+        const page = guarded(file, () => rest.next())
+        if (page.done === true) break
+        yield* page.value
         await new Promise((resolve) => setImmediate(resolve))
       }
+    }
   } finally {
     connection.sqlite.close()
   }

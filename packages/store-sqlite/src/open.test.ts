@@ -76,6 +76,27 @@ test('damage inside the file is told by verify', async () => {
   await expect(check()).rejects.toThrow('damaged')
 })
 
+test('a dump that comes upon damage says what to do instead of ending as a defect', async () => {
+  const file = temporaryFile()
+  const store = await filled(file, 200)
+  await store.close()
+  const bytes = readFileSync(file)
+  bytes.fill(0x5a, 8 * 4096, bytes.length - 4096)
+  writeFileSync(file, bytes)
+  const everything = async () => {
+    const damaged = await openStore({ file, readOnly: true })
+    try {
+      for await (const line of damaged.dump()) expect(line.kind).toBeTypeOf('string')
+    } finally {
+      await damaged.close()
+    }
+  }
+  await expect(everything()).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining(file),
+  })
+})
+
 test('a folder that cannot be made or written is named', async () => {
   const file = temporaryFile()
   writeFileSync(file, 'a file where a folder is needed')

@@ -82,11 +82,15 @@ export const SearchPage = z
     notices: z
       .array(
         z.strictObject({
-          code: z.enum(['unknownSpeaker', 'unknownSource', 'badDate']).describe('What went wrong'),
-          text: Words.describe('What was not understood'),
+          code: z
+            .enum(['unknownSpeaker', 'unknownSource', 'badDate', 'nothingToSearch', 'datesReversed'])
+            .describe('What went wrong'),
+          text: Words.describe('What was not understood; nothingToSearch and datesReversed: as typed'),
         }),
       )
-      .describe('What could not be understood, and was searched as words'),
+      .describe(
+        'What could not be understood, and was searched as words; nothingToSearch: no word was typed, so nothing is found; datesReversed: from lies after to, so nothing is found',
+      ),
     instead: z
       .array(
         z.strictObject({

@@ -50,6 +50,8 @@ test('the same thing is one series, whatever the order, case, accents and little
     { place: 'PORT ELDEN' },
     { status: 'estimated' },
     { unit: { ...count, text: 'people' } },
+    { unit: { kind: 'none', code: null, text: null, per: null } },
+    { measure: 'ferry passengers of Port Elden in 2024', period: { ...period, text: 'in 2024' } },
   ] as const)
     expect(seriesOf({ ...ferry, ...said })).toBe(series)
 })

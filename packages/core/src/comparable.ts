@@ -16,7 +16,7 @@ export type Measured = Pick<
   | 'denominator'
   | 'place'
   | 'placeCode'
->
+> & { period: { text: string | null } | null }
 export type Dated = Pick<StatisticCard, 'period' | 'cites'>
 export type Valued = Pick<
   StatisticCard,
@@ -40,12 +40,17 @@ export function seriesOf(statistic: Measured): string | null {
   const { unit, kind, status, unread, measure, statType, population, denominator } = statistic
   const thing = measure ?? (unit.kind === 'count' ? unit.text : null)
   if (thing === null || unread !== null) return null
-  const words = contentOf([thing, population])
+  const all = contentOf([thing, population])
+  // «visitors came to Port Elden in 2024» measures visitors: where and when are compared by themselves.
+  const elsewhere = new Set(contentOf([statistic.place, statistic.period?.text ?? null]))
+  const own = all.filter((word) => !elsewhere.has(word))
+  const words = own.length === 0 ? all : own
   if (words.length === 0) return null
   const whole = JSON.stringify([
     words,
     contentOf([denominator]),
-    comparedUnit(unit),
+    // A bare number of things is a count of them.
+    kind === 'level' && unit.kind === 'none' ? 'count' : comparedUnit(unit),
     unit.per === null ? '' : comparedUnit(unit.per),
     kind,
     // A mean is no median of the same thing; a count is one whether it is said or not.

@@ -6,7 +6,7 @@ import { derivation, nothingTouched } from './derive.ts'
  * Version of what is derived from the records: folding, tokens, order, counts. Raise it when any of these changes, and
  * every file is derived anew when it is opened next.
  */
-const DERIVATION = 3
+const DERIVATION = 4
 
 /** Whether what is derived was made by other code than this. */
 export function isOutdated(connection: Connection): boolean {

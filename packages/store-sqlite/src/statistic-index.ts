@@ -7,11 +7,12 @@ import type { Placed, Stored } from './placing.ts'
 import { statisticToken } from './statistic-token.ts'
 import { EVERYWHERE, indexed } from './words.ts'
 
-type Row = Omit<Measured, 'unit' | 'placeCode'> & {
+type Row = Omit<Measured, 'unit' | 'placeCode' | 'period'> & {
   id: string
   surface: string
   unit: string
   scheme: string | null
+  during: string | null
   code: string | null
   review: ReviewStatus
   asserted_by: string | null
@@ -30,7 +31,7 @@ export function statisticIndex({ sqlite }: Connection) {
   const record = sqlite.prepare<[string], Row>(
     `SELECT x.id, x.surface, x.measure ->> 'text' AS measure, x.population ->> 'text' AS population, x.place ->> 'text' AS place,
        x.unit, x.kind, x.status, x.unread, x.measure ->> 'statType' AS statType, x.denominator ->> 'text' AS denominator,
-       x.place ->> 'scheme' AS scheme, x.place ->> 'code' AS code,
+       x.place ->> 'scheme' AS scheme, x.place ->> 'code' AS code, x.period ->> 'text' AS during,
        x.review, x.asserted_by, o.id AS occurrence_id, o.place AS at, o.parts, r.id AS revision_id, e.source_id, e.num AS source, e.day
      FROM statistic x JOIN statistic_occurrence l ON l.statistic_id = x.id AND l.position = 0
        JOIN occurrence o ON o.id = l.occurrence_id JOIN revision r ON r.id = o.revision_id
@@ -126,7 +127,7 @@ export function statisticIndex({ sqlite }: Connection) {
 function comparedBy(row: Row): string[] {
   const unit: Measured['unit'] = JSON.parse(row.unit)
   const placeCode = row.scheme?.startsWith('iso3166') === true ? row.code : null
-  const series = seriesOf({ ...row, unit, placeCode })
+  const series = seriesOf({ ...row, unit, placeCode, period: { text: row.during } })
   return [
     ...placeKeys({ place: row.place, placeCode }).map(statisticToken.place),
     ...unitKeys(unit).map(statisticToken.unit),

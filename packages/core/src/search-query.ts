@@ -1,6 +1,7 @@
 import { PartialDate, QuotationKind, ReviewStatus, SourceId } from '@onrecord/schema'
 import type { SearchPage, SearchQuery, SpeakerId } from '@onrecord/schema'
 import type { Actor } from './access.ts'
+import { dayOf, lastDayOf } from './day.ts'
 import { fold } from './folding.ts'
 import { piecesOf, termsOf, typed } from './query-words.ts'
 import type { Piece } from './query-words.ts'
@@ -9,7 +10,13 @@ import type { Store, StoreQuery } from './store.ts'
 import { NAMES_PER_TOKEN } from './tuning.ts'
 import { maySee } from './visible.ts'
 
-export type Understood = { query: StoreQuery; understood: SearchQuery; notices: SearchPage['notices'] }
+export type Understood = {
+  query: StoreQuery
+  understood: SearchQuery
+  notices: SearchPage['notices']
+  /** Something was typed, yet no word that can be searched: it finds nothing, where no words at all find everything. */
+  isWordless: boolean
+}
 type Speakers = { slugs: string[]; ids: SpeakerId[] }
 
 /**
@@ -93,13 +100,18 @@ export async function understand(store: Store, actor: Actor, asked: SearchQuery)
 
   const changed = tokens > 0 || notices.length > 0
   const q = changed ? typed(words).slice(0, 10_000) : asked.q
+  const terms = termsOf(q)
+  const isWordless = terms.length === 0 && (words.length > 0 || (tokens === 0 && asked.q.trim() !== ''))
+  if (isWordless) notices.push({ code: 'nothingToSearch', text: shown(asked.q.trim() || q) })
+  if (areReversed(found)) notices.push({ code: 'datesReversed', text: `${found.from} – ${found.to}` })
   const status = [...found.status].filter((state) => maySee(actor, state))
   const filters = { kind: [...found.kind], status, from: found.from, to: found.to, sort: asked.sort }
   const sources = [...found.source]
   return {
-    query: { ...filters, terms: termsOf(q), speakers: speakers.ids, sources },
+    query: { ...filters, terms, speakers: speakers.ids, sources },
     understood: { ...filters, q, speaker: speakers.slugs, source: sources },
     notices,
+    isWordless,
   }
 }
 
@@ -109,6 +121,15 @@ function add<T>(set: Set<T>, value: T | undefined): boolean {
   if (value === undefined) return false
   set.add(value)
   return true
+}
+
+/** What was typed, short enough to be told again, and well-formed. */
+function shown(typedWords: string): string {
+  return typedWords.slice(0, 200).toWellFormed()
+}
+
+function areReversed({ from, to }: Pick<SearchQuery, 'from' | 'to'>): boolean {
+  return from !== null && to !== null && dayOf(from) > lastDayOf(to)
 }
 
 async function addCluster(store: Store, { slugs, ids }: Speakers, id: SpeakerId): Promise<void> {

@@ -93,6 +93,49 @@ test('what cannot be understood is searched as words and said', async () => {
   expect(await ask({ q: 'colour:red' })).toMatchObject({ notices: [], understood: { q: 'colour:red' } })
 })
 
+test.each([
+  '😀',
+  '"',
+  '""',
+  '*',
+  '%',
+  '_',
+  '\\',
+  '(',
+  '+',
+  '-',
+  '\0',
+  '\ud83d',
+  'speaker:😀',
+  'kind:direct 😀',
+])('what holds no word to search finds nothing and says so: %j', async (q) => {
+  const { ask, services } = await filled()
+  const page = SearchPage.parse(await ask({ q }))
+  expect(page).toMatchObject({ items: [], next: null, total: { count: 0, exact: true } })
+  expect(page.notices.at(-1)).toEqual({ code: 'nothingToSearch', text: q.toWellFormed() })
+  const facets = Facets.parse(await services.search.facets(reader, { query: { ...blank, q } }))
+  expect(facets).toEqual({ speaker: [], source: [], kind: [], status: [], year: [], exact: true })
+})
+
+test('where only signs were typed, what the filters find alone is offered; blanks and words beside signs are searched', async () => {
+  const { ask } = await filled()
+  expect((await ask({ q: '😀', kind: ['term'] })).instead).toEqual([{ dropped: 'q', count: 1 }])
+  expect((await ask({ q: '😀' })).instead).toEqual([])
+  expect((await ask({ q: ' \t ' })).notices).toEqual([])
+  expect(await ask({ q: 'brekke 😀' })).toMatchObject({ notices: [], total: { count: 2 } })
+  expect(await ask({ q: 'speaker:brekke' })).toMatchObject({ notices: [], total: { count: 2 } })
+})
+
+test('dates the wrong way round find nothing and say so', async () => {
+  const { ask } = await filled()
+  expect(await ask({ from: '2031-05', to: '2031-04-30' })).toMatchObject({
+    items: [],
+    notices: [{ code: 'datesReversed', text: '2031-05 – 2031-04-30' }],
+  })
+  expect((await ask({ q: 'from:2032 to:2031' })).notices).toMatchObject([{ code: 'datesReversed' }])
+  expect((await ask({ from: '2031-05', to: '2031' })).notices).toEqual([])
+})
+
 test('an empty page says what would find something, and who may have been meant', async () => {
   const { ask } = await filled()
   const page = SearchPage.parse(await ask({ q: 'ferry', kind: ['mixed'], from: '2031' }))

@@ -18,12 +18,21 @@ import type { Store, StoreQuery } from './store.ts'
 import { SIMILAR, SUGGESTED } from './tuning.ts'
 import { maySee } from './visible.ts'
 
+const NOTHING: Pick<SearchPage, 'items' | 'next' | 'total' | 'similar'> = {
+  items: [],
+  next: null,
+  total: { count: 0, exact: true },
+  similar: [],
+}
+const NO_FACETS: Facets = { speaker: [], source: [], kind: [], status: [], year: [], exact: true }
+
 export function searchService({ store }: Pick<Deps, 'store'>) {
   return {
     /** A page of quotes; an empty first page says what would find something. */
     async page(actor: Actor, { query: asked, page }: SearchPageInput): Promise<SearchPage> {
       permit(actor, 'quote:read')
-      const { query, understood, notices } = await understand(store, actor, asked)
+      const { query, understood, notices, isWordless } = await understand(store, actor, asked)
+      if (isWordless) return { ...NOTHING, understood, notices, instead: await insteadOfNoWord(store, query) }
       const { items, next, total } = await store.search(query, page)
       const isEmpty = items.length === 0 && page.cursor === null
       return {
@@ -39,7 +48,8 @@ export function searchService({ store }: Pick<Deps, 'store'>) {
 
     async facets(actor: Actor, { query: asked }: SearchFacetsInput): Promise<Facets> {
       permit(actor, 'quote:read')
-      const { query } = await understand(store, actor, asked)
+      const { query, isWordless } = await understand(store, actor, asked)
+      if (isWordless) return structuredClone(NO_FACETS)
       const facets = await store.facets(query)
       return { ...facets, status: facets.status.filter(({ value }) => maySee(actor, value)) }
     },
@@ -59,6 +69,16 @@ export function searchService({ store }: Pick<Deps, 'store'>) {
       return { speakers: speakers.slice(0, limit), sources: sources.filter(({ quotes }) => quotes > 0) }
     },
   }
+}
+
+/** Where nothing that can be searched was typed: what the filters find by themselves; nothing where there are none. */
+async function insteadOfNoWord(store: Store, query: StoreQuery): Promise<SearchPage['instead']> {
+  const { speakers, sources, kind, status, from, to } = query
+  const isFiltered =
+    [speakers, sources, kind, status].some(({ length }) => length > 0) || from !== null || to !== null
+  if (!isFiltered) return []
+  const { count } = (await store.search(query, { limit: 1, cursor: null })).total
+  return count > 0 ? [{ dropped: 'q', count }] : []
 }
 
 /** Each filter that, left out alone, gives results; none where there is only one, since all there is would be no answer. */

@@ -50,4 +50,36 @@ const others: Article[] = [
   },
 ]
 
-export const articles: readonly Article[] = [...ferryNews(), ...others]
+/** One thing counted year by year, in which papers do not agree. */
+const visitors: Article[] = [
+  {
+    id: 'visitors-council',
+    title: 'Harbour council counts visitors',
+    publisher: 'The Harbour Gazette',
+    publishedAt: '2025-02-03',
+    text: [
+      'In 2024, 1.21 million tourists visited Norway, the Harbour Council said.',
+      'In 2023, 1.05 million tourists visited Norway, the Harbour Council said.',
+      'In 2022, between 800,000 and 900,000 tourists visited Norway, the Harbour Council said.',
+    ].join('\n\n'),
+  },
+  {
+    id: 'visitors-operators',
+    title: 'Operators count visitors of their own',
+    publisher: 'Coast Wire',
+    publishedAt: '2025-02-05',
+    text: [
+      'In 2024, 950,000 tourists visited Norway, the boat operators said.',
+      'At least 1.4 million tourists visited Norway in 2021.',
+    ].join('\n\n'),
+  },
+  {
+    id: 'visitors-north',
+    title: 'A million visitors',
+    publisher: 'North Post',
+    publishedAt: '2025-02-06',
+    text: 'In 2024, 1.2 million tourists visited Norway.',
+  },
+]
+
+export const articles: readonly Article[] = [...ferryNews(), ...others, ...visitors]

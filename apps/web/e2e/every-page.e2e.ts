@@ -23,6 +23,7 @@ afterAll(async () => {
 async function everyPage(): Promise<Record<string, string>> {
   const zenz = await fetch(`${site}/?q=zenz`).then((answer) => answer.text())
   const statistics = await fetch(`${site}/statistics`).then((answer) => answer.text())
+  const visitors = await fetch(`${site}/statistics?q=tourists`).then((answer) => answer.text())
   const first = (text: string, pattern: RegExp) => pattern.exec(text)?.[0] ?? ''
   return {
     first: '/',
@@ -32,6 +33,8 @@ async function everyPage(): Promise<Record<string, string>> {
     source: first(zenz, /\/sources\/src_\w+/),
     statistics: '/statistics',
     statistic: first(statistics, /\/statistics\/sta_\w+/),
+    series: first(visitors, /\/statistics\?measure=[^"]+/),
+    elsewhere: first(visitors, /\/statistics\/sta_\w+/),
     about: '/about',
     zero: '/?q=ferry&status=verified',
     'not found': '/nowhere',
@@ -46,6 +49,8 @@ const names = [
   'source',
   'statistics',
   'statistic',
+  'series',
+  'elsewhere',
   'about',
   'zero',
   'not found',

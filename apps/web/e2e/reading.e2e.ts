@@ -87,6 +87,27 @@ describe('reading', () => {
     await context.close()
   })
 
+  test('figures that disagree are shown side by side, and by period', async ({ skip }) => {
+    const { page, context, faults } = await open(skip)
+    await page.goto('/statistics?q=tourists')
+    await page.getByRole('link', { name: '1 disagreement' }).click()
+    expect(await page.locator('.disagreement .told-head').count()).toBe(3)
+    await page
+      .getByRole('link', { name: /tourists visited/ })
+      .first()
+      .click()
+    await page.locator('.period-chart').waitFor()
+    expect(await page.locator('.period-chart svg a').count()).toBe(6)
+    await page.getByRole('link', { name: 'Value', exact: true }).click()
+    await page.locator('th[aria-sort="descending"]').waitFor()
+    expect(await page.locator('.stat-surface').first().textContent()).toBe('At least 1.4 million tourists')
+    await page.locator('.period-chart a', { hasText: 'boat operators' }).click()
+    await page.getByRole('heading', { name: 'The same figure elsewhere' }).waitFor()
+    expect(await page.locator('.relation').allTextContents()).toEqual(['differs', 'differs'])
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   test('statistics lead to the words they stand in', async ({ skip }) => {
     const { page, context } = await open(skip)
     await page.goto('/statistics')

@@ -55,6 +55,72 @@ describe('every page', () => {
   })
 })
 
+describe('figures told more than once', () => {
+  const [one] = examples.statisticView
+  if (one === undefined) throw new RangeError('there is an example of a statistic')
+  const [row] = answers['statistic.list'].items
+  if (row === undefined) throw new RangeError('there is an example of a row')
+  const year = { text: null, anchor: null, grain: 'year', asOf: false, relativeTo: null } as const
+  const told = {
+    ...row,
+    series: 'ferry.1',
+    value: 900_000,
+    low: null,
+    high: null,
+    approximator: 'exact',
+    unread: null,
+    period: { ...year, from: '2023', to: '2024' },
+  } as const
+  const other = {
+    ...told,
+    id: 'sta_01h00000000000000000000009',
+    value: 1_200_000,
+    period: { ...year, from: '2024', to: '2025' },
+  } as const
+  const list = {
+    items: [told, other],
+    next: null,
+    total: { count: 2, exact: true },
+    groups: [{ items: [told, other], disagreement: true, sameReport: true }],
+  }
+
+  test('are shown as a disagreement, each in its words, and marked in the table', async () => {
+    const { html } = await get('/statistics', { 'statistic.list': list })
+    expect(html).toContain('href="#disagreements"')
+    expect(html).toContain('1 disagreement')
+    expect(html).toContain('Same report, different figures')
+    expect(html.match(/differs from what others say/g)?.length).toBeGreaterThanOrEqual(2)
+    expect(html).toContain('href="/statistics?measure=ferry.1"')
+    expect(html).not.toContain('<figure')
+  })
+
+  test('are drawn by period where they are asked for by what they measure', async () => {
+    const { html } = await get('/statistics?measure=ferry.1', { 'statistic.list': list })
+    expect(html.match(/class="chart-point"/g)).toHaveLength(2)
+    expect(html).toContain(`href="/statistics/${other.id}" aria-label="`)
+    expect(html).not.toMatch(/<[^>]* style=/)
+    const single = { ...list, items: [told], groups: [] }
+    expect((await get('/statistics?measure=ferry.1', { 'statistic.list': single })).html).not.toContain(
+      '<figure',
+    )
+  })
+
+  test('are named on the page of each, with how they stand to it', async () => {
+    const elsewhere = [
+      { statistic: other, relation: 'differs', disagreement: true, sameReport: false } as const,
+    ]
+    const { html } = await get(`/statistics/${ids.statistic}`, { 'statistic.get': { ...one, elsewhere } })
+    expect(html).toContain('The same figure elsewhere')
+    expect(html).toContain('<strong class="relation">differs</strong>')
+  })
+
+  test('sort by a column whose head says so', async () => {
+    const { html } = await get('/statistics?sort=-value', { 'statistic.list': list })
+    expect(html).toMatch(/aria-sort="descending"[^>]*><a href="\/statistics\?sort=value"/)
+    expect(html.match(/aria-sort/g)).toHaveLength(1)
+  })
+})
+
 test('what is in the records ends no script and opens no element', async () => {
   const evil = '</script><script>alert(1)</script><!--'
   const quote = { ...answers['quote.get'], text: evil, status: 'verified' as const }

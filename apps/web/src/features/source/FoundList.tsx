@@ -27,6 +27,11 @@ export function FoundList({ source }: { source: SourceView }) {
           }))}
         />
       )}
+      {source.statistics.length > 0 && (
+        <p className="sm">
+          <a href={`/statistics?source=${source.id}`}>{words.statisticsTable}</a>
+        </p>
+      )}
       {terms.length > 0 && (
         <details className="terms">
           <summary>{words.terms}</summary>

@@ -31,6 +31,7 @@ export const words = {
   inArticle: 'In this article',
   quotes: 'Quotes',
   statistics: 'Statistics',
+  statisticsTable: 'These statistics as a table',
   terms: 'Terms in quotation marks',
   showTerms: (count: number) => `Show ${countWords(count, 'term')} in quotation marks`,
   cites: 'Cites',

@@ -1,6 +1,7 @@
 import type { OccurrenceView, StatisticView } from '@onrecord/schema'
 import { Instant, When } from '../../ui/When.tsx'
 import { MarkedText, StatusWord, statusWords } from '../quote/index.ts'
+import { Told } from './Disagreements.tsx'
 import { figureWords, periodWords } from './figure.ts'
 import { words } from './words.ts'
 
@@ -96,6 +97,30 @@ export function StatisticPage({ statistic }: { statistic: StatisticView }) {
           </details>
         )}
       </section>
+      {statistic.elsewhere.length > 0 && (
+        <section className="elsewhere" aria-labelledby="elsewhere">
+          <h2 id="elsewhere">{words.elsewhere}</h2>
+          <p className="sm">{words.elsewhereHow}</p>
+          <ul className="plain-list">
+            {statistic.elsewhere.map(({ statistic: other, relation, disagreement, sameReport }) => (
+              <li key={other.id}>
+                <Told
+                  card={other}
+                  relation={[
+                    words.relations[relation],
+                    ...(disagreement && sameReport ? [words.sameReport.toLowerCase()] : []),
+                  ].join(': ')}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {statistic.series !== null && (
+        <p>
+          <a href={`/statistics?measure=${encodeURIComponent(statistic.series)}`}>{words.allSeries}</a>
+        </p>
+      )}
       {others.length > 0 && (
         <section aria-labelledby="also">
           <h2 id="also">{words.also}</h2>

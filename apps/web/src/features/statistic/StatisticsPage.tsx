@@ -1,8 +1,10 @@
 import type { SourcePage, StatisticPage } from '@onrecord/schema'
-import { SelectField } from '../../ui/SelectField.tsx'
-import { statusWords } from '../quote/index.ts'
+import { Disagreements } from './Disagreements.tsx'
+import { thingWords } from './figure.ts'
+import { PeriodChart } from './PeriodChart.tsx'
 import type { StatisticState } from './statistic-address.ts'
 import { isUnfiltered, statisticAddress } from './statistic-address.ts'
+import { StatisticFilters } from './StatisticFilters.tsx'
 import { StatisticTable } from './StatisticTable.tsx'
 import { words } from './words.ts'
 
@@ -11,6 +13,10 @@ type Props = { state: StatisticState; page: StatisticPage; sources: SourcePage |
 /** Numbers said: as said, as a value, and who says so. */
 export function StatisticsPage({ state: { query, cursor }, page, sources }: Props) {
   const { count, exact } = page.total
+  const disagreements = page.groups.filter(({ disagreement }) => disagreement)
+  const differing = new Map(
+    disagreements.flatMap(({ items }) => items.map(({ id }) => [id, items[0]?.id ?? id] as const)),
+  )
   const nothing = count === 0 && isUnfiltered(query)
   return (
     <div className="statistics-page">
@@ -23,6 +29,12 @@ export function StatisticsPage({ state: { query, cursor }, page, sources }: Prop
         </div>
         {count > 0 && (
           <div className="tools">
+            {disagreements.length > 0 && (
+              <a href="#disagreements">{words.disagreements(disagreements.length)}</a>
+            )}
+            <a href={statisticAddress(query, null, '/statistics.csv')} type="text/csv">
+              CSV
+            </a>
             <a href={statisticAddress(query, null, '/statistics.json')} type="application/json">
               JSON
             </a>
@@ -37,13 +49,16 @@ export function StatisticsPage({ state: { query, cursor }, page, sources }: Prop
         </div>
       ) : (
         <>
-          <Filters query={query} page={page} sources={sources} />
+          <StatisticFilters query={query} page={page} sources={sources} />
           {count === 0 ? (
             <p className="zero">
               <a href="/statistics">{words.clear}</a>
             </p>
           ) : (
-            <StatisticTable rows={page.items} />
+            <>
+              <Series query={query} rows={page.items} />
+              <StatisticTable rows={page.items} query={query} differing={differing} />
+            </>
           )}
           {(page.next !== null || cursor !== null) && (
             <nav className="pager" aria-label={words.pages}>
@@ -55,77 +70,27 @@ export function StatisticsPage({ state: { query, cursor }, page, sources }: Prop
               )}
             </nav>
           )}
+          <Disagreements groups={disagreements} />
         </>
       )}
     </div>
   )
 }
 
-function Filters({
-  query,
-  page,
-  sources,
-}: {
-  query: StatisticState['query']
-  page: StatisticPage
-  sources: SourcePage | null
-}) {
-  const speakers = new Map([
-    ...query.speaker.map((slug) => [slug, slug] as const),
-    ...page.items.flatMap(({ speaker }) => (speaker === null ? [] : [[speaker.slug, speaker.name] as const])),
-  ])
-  const articles = new Map([
-    ...query.source.map((id) => [id, id] as const),
-    ...(sources?.items ?? [])
-      .filter(({ statistics }) => statistics > 0)
-      .map(
-        ({ id, title, publisher }) => [id, publisher === null ? title : `${title}, ${publisher}`] as const,
-      ),
-  ])
-  const byLabel = (a: { label: string }, b: { label: string }) => (a.label < b.label ? -1 : 1)
+/** What all rows measure, where they were asked for by that, and its chart. */
+function Series({ query, rows }: { query: StatisticState['query']; rows: StatisticPage['items'] }) {
+  const [first] = rows
+  if (query.measure.length !== 1 || first === undefined) return null
+  const title = thingWords(first)
   return (
-    <search>
-      <form className="filters" action="/statistics" method="get">
-        <label>
-          <span>{words.search}</span>
-          <input
-            className="field"
-            type="search"
-            name="q"
-            key={query.q}
-            defaultValue={query.q}
-            autoComplete="off"
-            maxLength={10_000}
-          />
-        </label>
-        <SelectField
-          name="speaker"
-          label={words.speaker}
-          none={words.anyone}
-          value={query.speaker[0] ?? ''}
-          options={[...speakers].map(([value, label]) => ({ value, label })).sort(byLabel)}
-        />
-        <SelectField
-          name="source"
-          label={words.source}
-          none={words.anyArticle}
-          value={query.source[0] ?? ''}
-          options={[...articles].map(([value, label]) => ({ value, label })).sort(byLabel)}
-        />
-        <SelectField
-          name="status"
-          label={words.status}
-          none={words.anyStatus}
-          value={query.status[0] ?? ''}
-          options={(['unchecked', 'verified', 'disputed'] as const).map((value) => ({
-            value,
-            label: statusWords[value],
-          }))}
-        />
-        <button type="submit" className="button">
-          {words.filter}
-        </button>
-      </form>
-    </search>
+    <section className="series" aria-labelledby="series">
+      <div className="section-head">
+        <h2 id="series" dir="auto">
+          {title}
+        </h2>
+        <a href={statisticAddress({ ...query, measure: [] })}>{words.everyMeasure}</a>
+      </div>
+      <PeriodChart title={title} rows={rows} table="figures" />
+    </section>
   )
 }

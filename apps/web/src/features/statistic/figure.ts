@@ -49,6 +49,17 @@ function withUnit(number: string, { kind, code, text }: Figure['unit']): string 
   }
 }
 
+/** What is measured, and where unless its words say so. */
+export function thingWords({
+  measure,
+  unit,
+  place,
+}: Pick<StatisticCard, 'measure' | 'unit' | 'place'>): string {
+  const thing = measure ?? unit.text
+  const isNamed = place !== null && thing !== null && thing.toLowerCase().includes(place.toLowerCase())
+  return [thing, isNamed ? null : place].filter((part) => part !== null).join(', ')
+}
+
 /** The days a figure holds for: `2014–2019`, `18 Mar 2025`, `as of 2024`; as printed where nothing was resolved. */
 export function periodWords(period: StatisticCard['period']): string | null {
   if (period === null) return null

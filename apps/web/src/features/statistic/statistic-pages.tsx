@@ -41,6 +41,7 @@ export function statisticsPage({ pathname, searchParams }: URL): Opened | null {
               href: statisticAddress(state.query, null, '/statistics.json'),
               title: 'JSON',
             },
+            { type: 'text/csv', href: statisticAddress(state.query, null, '/statistics.csv'), title: 'CSV' },
           ],
           index: true,
           jsonLd: null,
@@ -69,6 +70,7 @@ export function statisticPage({ pathname, origin }: URL): Opened | null {
     needs: [{ path: 'statistic.get', input: { id }, late: false }],
     show(cache) {
       const statistic = answerOf(cache, 'statistic.get', { id })
+      const decided = statistic.review === 'verified' || statistic.review === 'disputed'
       return {
         kind: 'page',
         status: 200,
@@ -76,8 +78,13 @@ export function statisticPage({ pathname, origin }: URL): Opened | null {
           title: words.statTitle(statistic.surface, statistic.measure),
           description: words.statDescription(statistic.surface, statistic.source.title),
           canonical: address,
-          alternates: [{ type: 'application/json', href: `${address}.json`, title: 'JSON' }],
-          index: statistic.review === 'verified' || statistic.review === 'disputed',
+          alternates: [
+            { type: 'application/json', href: `${address}.json`, title: 'JSON' },
+            ...(decided && statistic.unread === null
+              ? [{ type: 'application/ld+json', href: `${address}.jsonld`, title: 'JSON-LD' }]
+              : []),
+          ],
+          index: decided,
           jsonLd: observationOf(statistic, `${origin}${address}`),
         },
         body: <StatisticPage statistic={statistic} />,

@@ -1,5 +1,9 @@
-import type { StatisticCard } from '@onrecord/schema'
+import type { StatisticCard, StatisticRelation } from '@onrecord/schema'
 import { countWords } from '../../lib/number.ts'
+
+/** Who tells a figure: the one the text names, else the paper. */
+export const tellerOf = ({ speaker, source }: Pick<StatisticCard, 'speaker' | 'source'>): string =>
+  speaker?.name ?? source.publisher ?? source.title
 
 export const words = {
   title: 'Statistics',
@@ -14,7 +18,47 @@ export const words = {
   anyArticle: 'Any article',
   status: 'Status',
   anyStatus: 'Any status',
+  anywhere: 'Anywhere',
+  anyUnit: 'Any unit',
+  since: 'Holding from',
+  till: 'to',
+  dateHint: '2024, 2024-05 or 2024-05-03',
   filter: 'Show',
+  sortBy: 'Sort by',
+  falling: 'largest or latest first',
+  rising: 'smallest or earliest first',
+  byName: 'in order of the alphabet',
+  newest: 'Latest article first',
+  disagreements: (count: number) => countWords(count, 'disagreement'),
+  differs: 'differs from what others say',
+  sameReport: 'Same report, different figures',
+  series: (title: string) => `All figures: ${title}`,
+  allSeries: 'All figures of this, by period',
+  everyMeasure: 'Statistics of everything',
+  chart: (title: string) => `${title}, by period`,
+  chartHow: 'Lines are ranges as stated, arrows bounds such as “at least”.',
+  leftOut: (count: number) => `${countWords(count, 'figure')} without a known time or value not drawn.`,
+  asTable: 'The same as a table',
+  elsewhere: 'The same figure elsewhere',
+  elsewhereHow: 'Same thing, place and period. Which one is right is not said here.',
+  relations: {
+    equal: 'the same',
+    rounded: 'rounded',
+    near: 'within 1%',
+    overlaps: 'overlaps',
+    differs: 'differs',
+  } satisfies Record<StatisticRelation, string>,
+  units: {
+    none: 'No unit',
+    count: 'Counts',
+    percent: 'Percent',
+    percentagePoint: 'Percentage points',
+    basisPoint: 'Basis points',
+    currency: 'Money',
+    physical: 'Measures',
+    time: 'Times',
+    other: 'Other units',
+  } satisfies Record<StatisticCard['unit']['kind'], string>,
   asSaid: 'As said',
   value: 'Value',
   measure: 'Measure',

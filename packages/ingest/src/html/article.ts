@@ -4,6 +4,7 @@ import { blocksOf, textOf } from './block.ts'
 import type { Block } from './block.ts'
 import type { Known } from './boilerplate.ts'
 import { articleBlocks, lettersOf, withoutBoilerplate } from './boilerplate.ts'
+import { removeConsent } from './consent.ts'
 import { parseDocument } from './dom.ts'
 import type { DomDocument, DomElement, DomNode } from './dom.ts'
 import type { StructuredData } from './json-ld.ts'
@@ -20,7 +21,7 @@ export function readArticle(
   data: StructuredData | null,
   known: Known,
 ): Block[] {
-  const readable = cleaned(readabilityRoot(html), known)
+  const readable = withoutForeignHead(cleaned(readabilityRoot(html), known), document)
   const told = data?.body === null || data?.body === undefined ? [] : bodyBlocks(data.body)
   const reconciled = reconcile(readable, told, document)
   const marked = markedBlocks(document, known)
@@ -35,11 +36,41 @@ export function readArticle(
 function readabilityRoot(html: string): DomNode | null {
   try {
     const options = { keepClasses: true, disableJSONLD: true, serializer: (node: DomNode) => node }
-    return new Readability<DomNode>(parseDocument(html), options).parse()?.content ?? null
+    const fresh = parseDocument(html)
+    removeConsent(fresh)
+    return new Readability<DomNode>(fresh, options).parse()?.content ?? null
   } catch {
     // The library trips over some trees; the fallbacks below do not need it.
     return null
   }
+}
+
+/**
+ * What Readability found without the short blocks before the page's one marked article that do not stand in it: it
+ * takes what stands beside an article for a part of it.
+ */
+function withoutForeignHead(blocks: Block[], document: DomDocument): Block[] {
+  const article = onlyArticle(document)
+  if (article === null) return blocks
+  const inside = folded(article.textContent ?? '')
+  const first = blocks.slice(0, FOREIGN_BLOCKS + 1).findIndex(({ text }) => inside.includes(folded(text)))
+  if (first <= 0 || blocks.slice(0, first).some(({ text }) => text.length > FOREIGN_LENGTH)) return blocks
+  const paragraphs = new Set(blocksOf(article).map(({ text }) => folded(text)))
+  const shared = lettersOf(blocks.filter(({ text }) => paragraphs.has(folded(text))))
+  return shared >= lettersOf(blocks) * ARTICLE_SHARE ? blocks.slice(first) : blocks
+}
+
+function onlyArticle(document: DomDocument): DomElement | null {
+  for (const name of ['article', 'main, [role=main]']) {
+    const [only, other] = [...document.querySelectorAll(name)]
+    if (only !== undefined && other === undefined && folded(only.textContent ?? '').length >= LEAST_ARTICLE)
+      return only
+  }
+  return null
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/gu, '')
 }
 
 function cleaned(root: DomNode | null, known: Known): Block[] {
@@ -63,6 +94,12 @@ function bodyBlocks(body: string): Block[] {
   return blocksOf(parseDocument(`<!doctype html><html><head></head><body>${html}</body></html>`).body)
 }
 
+/** Longest block before the marked article that is left out, in UTF-16 code units; longer ones are paragraphs. */
+const FOREIGN_LENGTH = 120
+/** Most blocks before the marked article that are looked at: a banner, a greeting, a line of the site. */
+const FOREIGN_BLOCKS = 6
+/** Least of what was found that stands in the marked article for it to be the whole article. */
+const ARTICLE_SHARE = 0.8
 const WHOLE_BODY_WORDS = 80
 const CLEARLY_MORE = 1.6
 

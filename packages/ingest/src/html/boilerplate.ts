@@ -1,5 +1,6 @@
 import { blocksOf } from './block.ts'
 import type { Block } from './block.ts'
+import { asksConsent } from './consent.ts'
 import { isText, nameOf } from './dom.ts'
 import type { DomElement, DomNode } from './dom.ts'
 
@@ -108,6 +109,8 @@ export function withoutBoilerplate(blocks: readonly Block[], { title, authors }:
   const kept = blocks.filter((block, index) => {
     const { text, linked } = block
     if (wholeBlocks.some((pattern) => pattern.test(text))) return false
+    const isAtEdge = index < HEAD_BLOCKS || index >= blocks.length - HEAD_BLOCKS
+    if (isAtEdge && asksConsent(text)) return false
     if (linked > 0.9 && text.split(' ').length <= LINK_WORDS) return false
     if (index >= HEAD_BLOCKS) return true
     return (

@@ -83,7 +83,11 @@ function PointMark({ point: { card, x, y, low, high, bound, shape } }: { point: 
           d={bound === 'up' ? `M${x} ${y}v-18m-4 5l4 -5l4 5` : `M${x} ${y}v18m-4 -5l4 5l4 -5`}
         />
       )}
-      {y !== null && <path className="chart-point" d={outline(shape, x, y)} />}
+      {/* A range without a value has its teller's shape at either end: its middle is nobody's figure. */}
+      {(y === null ? [low, high] : [y]).map(
+        (place) =>
+          place !== null && <path key={place} className="chart-point" d={outline(shape, x, place)} />,
+      )}
     </a>
   )
 }

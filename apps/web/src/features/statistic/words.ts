@@ -21,7 +21,7 @@ export const words = {
   anywhere: 'Anywhere',
   anyUnit: 'Any unit',
   since: 'Holding from',
-  till: 'to',
+  till: 'Holding until',
   dateHint: '2024, 2024-05 or 2024-05-03',
   filter: 'Show',
   sortBy: 'Sort by',

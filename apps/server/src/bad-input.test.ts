@@ -16,7 +16,7 @@ describe('tokens', () => {
     await expect(clientOf(url).batch.put.mutate(batch)).rejects.toMatchObject({
       data: { httpStatus: 401, domain: { code: 'unauthenticated' } },
     })
-    await expect(clientOf(url).batch.known.query({ key: 'id:a' })).rejects.toMatchObject({
+    await expect(clientOf(url).batch.known.query({ key: 'id:a', fingerprint: null })).rejects.toMatchObject({
       data: { httpStatus: 401, domain: { code: 'unauthenticated' } },
     })
     expect(await clientOf(url).meta.get.query()).toMatchObject({ overview: { sources: 0 } })

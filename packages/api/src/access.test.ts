@@ -29,7 +29,7 @@ const table: Readonly<Record<string, { action: Action; input: unknown }>> = {
     input: { query: { q: '', speaker: [], source: [], status: [] }, page },
   },
   'statistic.get': { action: 'statistic:read', input: { id: `sta_${ulid}` } },
-  'batch.known': { action: 'batch:put', input: { key: 'id:invented' } },
+  'batch.known': { action: 'batch:put', input: { key: 'id:invented', fingerprint: null } },
   'batch.put': { action: 'batch:put', input: batch },
 }
 
@@ -174,6 +174,8 @@ describe('errors', () => {
 
 test('a caller in the same process passes the same gate', async () => {
   const caller = createCaller(contextOf({ kind: 'anonymous' }))
-  await expect(caller.batch.known({ key: 'id:invented' })).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+  await expect(caller.batch.known({ key: 'id:invented', fingerprint: null })).rejects.toMatchObject({
+    code: 'UNAUTHORIZED',
+  })
   expect(await caller.source.list({ page: { limit: 20, cursor: null } })).toEqual({ items: [], next: null })
 })

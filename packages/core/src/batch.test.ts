@@ -65,7 +65,7 @@ test('only those who may put a batch, and only what fits itself is stored', asyn
   const { store, services } = setUp()
   const batch = batchOf(ferry)
   await expectCode(services.batch.put(reader, batch), 'unauthenticated')
-  await expectCode(services.batch.known(reader, { key: 'id:x' }), 'unauthenticated')
+  await expectCode(services.batch.known(reader, { key: 'id:x', fingerprint: null }), 'unauthenticated')
   const [quote] = batch.extraction.quotes
   if (quote === undefined) throw new TypeError('the article has quotes')
   const faults: Record<string, Batch> = {
@@ -119,6 +119,34 @@ test('a batch sent twice, even at once, is stored once', async () => {
   expect(new Set(receipts.map(({ revisionId }) => revisionId)).size).toBe(1)
   expect((await put({ ...ferry, capturedAt: '2031-04-01T00:00:00.000Z' })).outcome).toBe('duplicate')
   expect(await store.overview()).toMatchObject({ sources: 1, quotes: 4 })
+})
+
+test('a copy under another key is a duplicate, under another address a source of its own', async () => {
+  const { store, put } = setUp()
+  const first = await put(ferry)
+  expect(await put({ ...ferry, key: 'path:copy.txt' })).toMatchObject({
+    outcome: 'duplicate',
+    sourceId: first.sourceId,
+  })
+  const newer = await put({ ...ferry, key: 'path:copy.txt', extractor: { name: 'onrecord', version: '2' } })
+  expect(newer).toMatchObject({ sourceId: first.sourceId, revision: 1 })
+  const printed = await put({ ...ferry, key: 'url:https://wire.example/ferry' })
+  expect(printed).toMatchObject({ outcome: 'stored', revision: 1 })
+  expect((await store.overview()).sources).toBe(2)
+})
+
+test('a receipt counts as quotes what pages do: no terms', async () => {
+  const { store, put } = setUp()
+  const receipt = await put({
+    key: 'id:terms',
+    text: '“We are full,” said Tomas Brekke of the “soft” cap.',
+    quotes: [
+      { words: 'We are full,', speaker: 'Tomas Brekke' },
+      { words: 'soft', kind: 'term' },
+    ],
+  })
+  expect(receipt.quotes).toBe(1)
+  expect((await store.overview()).quotes).toBe(1)
 })
 
 test('many articles at once that name the same speaker are all stored, as one speaker', async () => {
@@ -205,7 +233,7 @@ test('a speaker of exactly the same name is judged the same openly, and told apa
 test('a changed article is a new revision: carried quotes gain an occurrence, new ones join, lost ones keep their place', async () => {
   const { store, services, put } = setUp()
   await put(ferry)
-  const known = await services.batch.known(ingester, { key: 'id:ferry' })
+  const known = await services.batch.known(ingester, { key: 'id:ferry', fingerprint: null })
   const text = `Updated. ${ferry.text.replace('He told me ‘we are full’ and left,', 'He only nodded,')}`
   const carried = (known?.marks ?? []).flatMap(({ id, parts }): Carried[] => {
     const moved = parts.map((part) => ({
@@ -300,7 +328,7 @@ test('a newer extractor withdraws what it no longer finds, leaves what a person 
     statistics: [],
   }
   const receipt = await put(newer)
-  expect(receipt).toMatchObject({ outcome: 'stored', revision: 1, quotes: 0 + 1, statistics: 0, speakers: 0 })
+  expect(receipt).toMatchObject({ outcome: 'stored', revision: 1, quotes: 0, statistics: 0, speakers: 0 })
   const after = (await store.list('quote', {}, PAGE)).items
   expect(after.map(({ text, status }) => [text.slice(0, 8), status])).toEqual([
     ['The ferr', 'unchecked'],
@@ -311,7 +339,7 @@ test('a newer extractor withdraws what it no longer finds, leaves what a person 
   ])
   const [brekke] = (await store.list('speaker', { slug: 'tomas-brekke' }, PAGE)).items
   expect(after[0]).toMatchObject({ id: quotes[0]?.id, speakerId: brekke?.id, version: 2 })
-  expect(await services.batch.known(ingester, { key: 'id:ferry' })).toMatchObject({
+  expect(await services.batch.known(ingester, { key: 'id:ferry', fingerprint: null })).toMatchObject({
     extractor: { name: 'onrecord', version: '2' },
   })
   expect((await put(newer)).outcome).toBe('duplicate')

@@ -1,4 +1,4 @@
-import type { Batch, BatchKnownInput, KnownSource, Receipt } from '@onrecord/schema'
+import type { Batch, BatchKnownInput, KnownSource, Receipt, Sha256, SourceKey } from '@onrecord/schema'
 import { permit } from './access.ts'
 import type { Actor } from './access.ts'
 import { checkBatch } from './batch-check.ts'
@@ -15,10 +15,13 @@ const NOTHING: Counted = { quotes: 0, statistics: 0, speakers: 0 }
 export function batchService(deps: Pick<Deps, 'store' | 'clock' | 'newId' | 'digest' | 'limits'>) {
   const { store } = deps
   return {
-    /** What is known of a source before it is read again; null for a new one. */
-    async known(actor: Actor, { key }: BatchKnownInput): Promise<KnownSource | null> {
+    /**
+     * What is known of a source before it is read again; null for a new one. A text under a new key that is no address
+     * is the source that stands at that text: a copy is nothing new.
+     */
+    async known(actor: Actor, { key, fingerprint }: BatchKnownInput): Promise<KnownSource | null> {
       permit(actor, 'batch:put')
-      return store.known(key)
+      return knownBy(key, fingerprint)
     },
 
     /**
@@ -30,7 +33,7 @@ export function batchService(deps: Pick<Deps, 'store' | 'clock' | 'newId' | 'dig
       const by = permit(actor, 'batch:put')
       checkBatch(batch, deps.digest, deps.limits)
       for (let tries = 0, taken = 0; tries < COMMIT_TRIES;) {
-        const known = await store.known(batch.sourceKey)
+        const known = await knownBy(batch.sourceKey, batch.revision.fingerprint)
         const done = known === null ? null : await alreadyRead(batch, known)
         if (done !== null) return done
         const plan = await planBatch(deps, batch, known)
@@ -55,6 +58,11 @@ export function batchService(deps: Pick<Deps, 'store' | 'clock' | 'newId' | 'dig
         key: batch.key,
       })
     },
+  }
+
+  /** Two publishers may print the same words, so what is known by its address is known by nothing else. */
+  function knownBy(key: SourceKey, fingerprint: Sha256 | null): Promise<KnownSource | null> {
+    return store.known(key, key.startsWith('url:') ? null : fingerprint)
   }
 
   /** The receipt of a batch that brings nothing new, else null. */
@@ -85,12 +93,24 @@ export function batchService(deps: Pick<Deps, 'store' | 'clock' | 'newId' | 'dig
   }
 }
 
-/** Records made, not those changed. */
+/** Records made, not those changed; of quotes those that pages call so: no terms. */
 function countOf(changes: readonly Change[]): Counted {
-  const made = (kind: Change['kind']) =>
-    changes.filter(
-      (change) =>
-        change.op === 'put' && change.kind === kind && 'version' in change.next && change.next.version === 1,
-    ).length
-  return { quotes: made('quote'), statistics: made('statistic'), speakers: made('speaker') }
+  const terms = new Set(
+    changes.flatMap((change) =>
+      change.op === 'put' && change.kind === 'occurrence' && change.next.kind === 'term'
+        ? [change.next.id]
+        : [],
+    ),
+  )
+  const made = changes.filter(
+    (change) => change.op === 'put' && 'version' in change.next && change.next.version === 1,
+  )
+  const quotes = made.filter(
+    (change) =>
+      change.op === 'put' &&
+      change.kind === 'quote' &&
+      !change.next.occurrenceIds.slice(0, 1).some((id) => terms.has(id)),
+  )
+  const count = (kind: Change['kind']) => made.filter((change) => change.kind === kind).length
+  return { quotes: quotes.length, statistics: count('statistic'), speakers: count('speaker') }
 }

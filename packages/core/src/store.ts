@@ -10,6 +10,7 @@ import type {
   ReviewStatus,
   SearchHit,
   SearchQuery,
+  Sha256,
   Slug,
   SourceCard,
   SourceKey,
@@ -97,8 +98,11 @@ export interface Store {
   ): Promise<readonly { value: string; label: string; quotes: number }[]>
   /** All speaker records judged to be one with this, the canonical one first; itself alone where none is. */
   cluster(id: SpeakerId): Promise<readonly SpeakerId[]>
-  /** `extractor`: from `foundBy` of the latest occurrence there that a rule or model found; null where there is none. */
-  known(key: SourceKey): Promise<KnownSource | null>
+  /**
+   * By key; where no source has it, the oldest source (lowest id) whose latest revision has the fingerprint, null none.
+   * `extractor`: from `foundBy` of the latest occurrence there that a rule or model found; null where there is none.
+   */
+  known(key: SourceKey, fingerprint: Sha256 | null): Promise<KnownSource | null>
   /** Quotes, statistics: public ones, terms left out. Speakers: canonical ones of such quotes. Publishers: different slugs. */
   overview(): Promise<Omit<Overview, 'sample'>>
   tombstone(id: string): Promise<Tombstone | null>

@@ -156,7 +156,7 @@ async function* ingestDocument(
   const { title, text } = document
   try {
     yield { kind: 'read', target, key, title, characters: text.length }
-    const known = await asked(run, () => sink.known({ key }))
+    const known = await asked(run, () => sink.known({ key, fingerprint }))
     if (known !== null && known.fingerprint === fingerprint && isSame(known.extractor, extractor)) {
       yield { kind: 'unchanged', target, key, title }
       return

@@ -50,7 +50,7 @@ test('a broken connection, 429 and 503 are tried again with the same call', asyn
   ])
   const waits: string[] = []
   const sink = trpcSink({ url, token: 'secret', policy, onWait: ({ reason }) => waits.push(reason) })
-  expect(await sink.known({ key: 'id:a' })).toBeNull()
+  expect(await sink.known({ key: 'id:a', fingerprint: null })).toBeNull()
   expect(asked).toEqual(['batch.known', 'batch.known', 'batch.known', 'batch.known'])
   expect(waits.slice(1)).toEqual(['The server answered 503.', 'The server answered 429.'])
   expect(new Set(tokens)).toEqual(new Set(['Bearer secret']))
@@ -78,14 +78,16 @@ test('where no server answers, or another one does, it says so', async () => {
   const { url } = await scripted([])
   await close()
   close = async () => undefined
-  await expect(trpcSink({ url, token: null, policy }).known({ key: 'id:a' })).rejects.toMatchObject({
+  await expect(
+    trpcSink({ url, token: null, policy }).known({ key: 'id:a', fingerprint: null }),
+  ).rejects.toMatchObject({
     code: 'unavailable',
     message: expect.stringContaining(`No Onrecord server answers at ${url}`),
   })
   const other = await serve((_, response) => response.end('<html>'))
   close = other.close
   await expect(
-    trpcSink({ url: other.url, token: null, policy }).known({ key: 'id:a' }),
+    trpcSink({ url: other.url, token: null, policy }).known({ key: 'id:a', fingerprint: null }),
   ).rejects.toMatchObject({ code: 'unavailable' })
 })
 

@@ -85,7 +85,7 @@ export const Receipt = z
     sourceId: SourceId,
     revisionId: RevisionId,
     revision: z.int().min(1).describe('Ordinal of the revision'),
-    quotes: z.int().min(0).describe('Quotes stored'),
+    quotes: z.int().min(0).describe('Quotes stored, terms left out, as pages count them'),
     statistics: z.int().min(0).describe('Statistics stored'),
     speakers: z.int().min(0).describe('Speakers stored'),
   })

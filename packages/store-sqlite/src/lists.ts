@@ -7,6 +7,7 @@ import type {
   PageInput,
   QuoteId,
   RevisionId,
+  Sha256,
   SourceCard,
   SourceId,
   SourceKey,
@@ -150,17 +151,22 @@ export function cluster(connection: Connection, id: SpeakerId): SpeakerId[] {
   return rows.length === 0 ? [id] : rows.map((row) => row.id)
 }
 
+const LATEST = `SELECT s.id AS sourceId, r.id AS revisionId, r.fingerprint, r.text
+  FROM source s JOIN revision r ON r.source_id = s.id`
+
 type Latest = { sourceId: SourceId; revisionId: RevisionId; fingerprint: string; text: string }
 
-/** What is known of a source, for telling whether a capture of it brings anything new. */
-export function known(connection: Connection, key: SourceKey): KnownSource | null {
-  const [latest] = all<Latest>(
-    connection,
-    `SELECT s.id AS sourceId, r.id AS revisionId, r.fingerprint, r.text FROM source s JOIN revision r ON r.source_id = s.id
-     WHERE s.key = ? ORDER BY r.ordinal DESC LIMIT 1`,
-    key,
-  )
-  if (latest === undefined) return null
+/**
+ * What is known of a source, for telling whether a capture of it brings anything new: by its key, else by the text it
+ * stands at.
+ */
+export function known(
+  connection: Connection,
+  key: SourceKey,
+  fingerprint: Sha256 | null,
+): KnownSource | null {
+  const latest = latestByKey(connection, key) ?? latestByText(connection, fingerprint)
+  if (latest === null) return null
   const [found] = all<{ name: string; version: string | null }>(
     connection,
     `SELECT found_by ->> 'name' AS name, found_by ->> 'version' AS version FROM occurrence
@@ -183,6 +189,23 @@ export function known(connection: Connection, key: SourceKey): KnownSource | nul
     extractor: found === undefined || version === null ? null : { name: found.name, version },
     marks,
   }
+}
+
+function latestByKey(connection: Connection, key: SourceKey): Latest | null {
+  const [row] = all<Latest>(connection, `${LATEST} WHERE s.key = ? ORDER BY r.ordinal DESC LIMIT 1`, key)
+  return row ?? null
+}
+
+function latestByText(connection: Connection, fingerprint: Sha256 | null): Latest | null {
+  if (fingerprint === null) return null
+  const [row] = all<Latest>(
+    connection,
+    `${LATEST} WHERE r.fingerprint = ?
+     AND NOT EXISTS (SELECT 1 FROM revision later WHERE later.source_id = s.id AND later.ordinal > r.ordinal)
+     ORDER BY s.id LIMIT 1`,
+    fingerprint,
+  )
+  return row ?? null
 }
 
 /** What the database holds, as readers see it. */

@@ -17,6 +17,7 @@ const released = {
   '0002_search': '9ec6be1b78936dd62075dabd4b933a0d3e2da1a2da54ec96c3ff80c104fab92d',
   '0003_words': '389f2ebf62b3b9b87fd6c28a995e777d916af5162e27b479bf34ef5c5d027e4d',
   '0004_prefixes': '503c86b134121b6fcdd413e7d6de0d1a46267e0af5083a3ea2feb61b579b965a',
+  '0005_fingerprints': '3b7b86682e629dcedbe01866fb89d07859b7b3a376a07d9d1c780806c5696d29',
 }
 const folder = migrationsFolder()
 const journal: { entries: { idx: number; when: number; tag: string }[] } = JSON.parse(

@@ -112,7 +112,7 @@ function storeOver(file: string, doer: Doer): Store {
     speakersNamed: (words, limit) => doer.do('speakersNamed', [words, limit]),
     publishersNamed: (words, limit) => doer.do('publishersNamed', [words, limit]),
     cluster: (id) => doer.do('cluster', [id]),
-    known: (key) => doer.do('known', [key]),
+    known: (key, fingerprint) => doer.do('known', [key, fingerprint]),
     overview: () => doer.do('overview', []),
     tombstone: (id) => doer.do('tombstone', [id]),
     history: (filter, page) => doer.do('history', [filter, page]),

@@ -101,6 +101,7 @@ export const revision = sqliteTable(
   (table) => [
     uniqueIndex('revision_ordinal').on(table.sourceId, table.ordinal),
     index('revision_previous').on(table.previousId),
+    index('revision_fingerprint').on(table.fingerprint),
   ],
 )
 

@@ -4,6 +4,8 @@ import type {
   PageInput,
   KnownSource,
   Occurrence,
+  Sha256,
+  Source,
   SourceCard,
   SourceKey,
   SpeakerCard,
@@ -82,11 +84,18 @@ export function publishersNamed(
     .slice(0, limit)
 }
 
-export function known(state: State, key: SourceKey): KnownSource | null {
-  const source = [...state.tables.source.values()].find((row) => row.key === key)
-  const [latest] = [...state.tables.revision.values()]
-    .filter(({ sourceId }) => sourceId === source?.id)
-    .toSorted((a, b) => b.ordinal - a.ordinal)
+export function known(state: State, key: SourceKey, fingerprint: Sha256 | null): KnownSource | null {
+  const latestOf = (source: Source | undefined) =>
+    [...state.tables.revision.values()]
+      .filter(({ sourceId }) => sourceId === source?.id)
+      .toSorted((a, b) => b.ordinal - a.ordinal)[0]
+  const sources = [...state.tables.source.values()]
+  const source =
+    sources.find((row) => row.key === key) ??
+    sources
+      .filter((row) => fingerprint !== null && latestOf(row)?.fingerprint === fingerprint)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]
+  const latest = latestOf(source)
   if (source === undefined || latest === undefined) return null
   const here = [...state.tables.occurrence.values()].filter(({ revisionId }) => revisionId === latest.id)
   const found = here

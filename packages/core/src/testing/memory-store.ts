@@ -119,7 +119,7 @@ export function memoryStore({
     speakersNamed: async (words, limit) => speakersNamed(state, words, limit),
     publishersNamed: async (words, limit) => publishersNamed(state, words, limit),
     cluster: async (id) => clusterOf(state, id),
-    known: async (key) => known(state, key),
+    known: async (key, fingerprint) => known(state, key, fingerprint),
     overview: async () => overview(state),
     tombstone: async (id) => structuredClone(state.tombstones.get(id) ?? null),
     history: async ({ target, kind, since = 0 }, page) =>

@@ -62,7 +62,7 @@ export function sinkContract(
   describe(`sink: ${name}`, () => {
     test('a source nobody put is not known', () =>
       withSink(async (sink) => {
-        expect(await sink.known({ key: 'id:nobody' })).toBeNull()
+        expect(await sink.known({ key: 'id:nobody', fingerprint: null })).toBeNull()
       }))
 
     test('what was put is known by its key, with its text and where its marks stand', () =>
@@ -70,7 +70,7 @@ export function sinkContract(
         const batch = sampleBatch()
         const receipt = await sink.put(batch)
         expect(receipt).toMatchObject({ outcome: 'stored', revision: 1 })
-        const known = await sink.known({ key: batch.sourceKey })
+        const known = await sink.known({ key: batch.sourceKey, fingerprint: null })
         expect(known).toMatchObject({
           sourceId: receipt.sourceId,
           revisionId: receipt.revisionId,
@@ -89,20 +89,20 @@ export function sinkContract(
       withSink(async (sink) => {
         const batch = sampleBatch()
         const stored = await sink.put(batch)
-        const known = await sink.known({ key: batch.sourceKey })
+        const known = await sink.known({ key: batch.sourceKey, fingerprint: null })
         const again = await sink.put({ ...batch, at: '2031-03-15T09:00:00.000Z' })
         expect(again).toEqual({ ...stored, outcome: 'duplicate', quotes: 0, statistics: 0, speakers: 0 })
-        expect(await sink.known({ key: batch.sourceKey })).toEqual(known)
+        expect(await sink.known({ key: batch.sourceKey, fingerprint: null })).toEqual(known)
       }))
 
     test('a changed text is a new revision of the same source', () =>
       withSink(async (sink) => {
         const stored = await sink.put(sampleBatch())
-        const known = await sink.known({ key: 'path:ferry.txt' })
+        const known = await sink.known({ key: 'path:ferry.txt', fingerprint: null })
         const batch = sampleBatch(second, { known })
         const next = await sink.put(batch)
         expect(next).toMatchObject({ outcome: 'stored', sourceId: stored.sourceId, revision: 2 })
-        expect(await sink.known({ key: batch.sourceKey })).toMatchObject({
+        expect(await sink.known({ key: batch.sourceKey, fingerprint: null })).toMatchObject({
           revisionId: next.revisionId,
           text: second,
         })
@@ -111,9 +111,22 @@ export function sinkContract(
     test('the same text read by a newer extractor makes no new revision', () =>
       withSink(async (sink) => {
         const stored = await sink.put(sampleBatch())
-        const known = await sink.known({ key: 'path:ferry.txt' })
+        const known = await sink.known({ key: 'path:ferry.txt', fingerprint: null })
         const batch = sampleBatch(first, { version: `${extractor.version}-next`, known })
         expect(await sink.put(batch)).toMatchObject({ revisionId: stored.revisionId, revision: 1 })
+      }))
+
+    test('a copy under another name is the source known already, and put it is a duplicate', () =>
+      withSink(async (sink) => {
+        const stored = await sink.put(sampleBatch())
+        const copy = sampleBatch(first, { id: 'copy' })
+        const { fingerprint } = copy.revision
+        expect(await sink.known({ key: copy.sourceKey, fingerprint })).toMatchObject({
+          sourceId: stored.sourceId,
+        })
+        expect(await sink.known({ key: copy.sourceKey, fingerprint: null })).toBeNull()
+        expect(await sink.known({ key: 'url:https://other.example/ferry', fingerprint })).toBeNull()
+        expect(await sink.put(copy)).toMatchObject({ outcome: 'duplicate', sourceId: stored.sourceId })
       }))
 
     test('two sources are apart', () =>
@@ -121,7 +134,7 @@ export function sinkContract(
         const one = await sink.put(sampleBatch())
         const other = await sink.put(sampleBatch(second, { id: 'bridge' }))
         expect(other.sourceId).not.toBe(one.sourceId)
-        expect(await sink.known({ key: 'path:ferry.txt' })).toMatchObject({ text: first })
+        expect(await sink.known({ key: 'path:ferry.txt', fingerprint: null })).toMatchObject({ text: first })
       }))
 
     test('a batch whose digest is not that of its text is refused by code, and nothing of it is stored', () =>
@@ -131,7 +144,7 @@ export function sinkContract(
         const error = await sink.put(wrong).catch((error: unknown) => error)
         expect(error).toBeInstanceOf(DomainError)
         expect(error).toMatchObject({ code: 'invalid' })
-        expect(await sink.known({ key: batch.sourceKey })).toBeNull()
+        expect(await sink.known({ key: batch.sourceKey, fingerprint: null })).toBeNull()
       }))
   })
 }

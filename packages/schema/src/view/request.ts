@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { QuoteId, RevisionId, SourceId, StatisticId } from '../id.ts'
 import { SourceKey } from '../source.ts'
-import { Words } from '../text.ts'
+import { Sha256, Words } from '../text.ts'
 import { PageInput, pageOf, Total } from './page.ts'
 import { SearchQuery } from './search.ts'
 import { Overview } from './search.ts'
@@ -44,7 +44,14 @@ export const StatisticListInput = z
 export type StatisticListInput = z.infer<typeof StatisticListInput>
 export const StatisticGetInput = z.strictObject({ id: StatisticId }).describe('What statistic.get takes')
 export type StatisticGetInput = z.infer<typeof StatisticGetInput>
-export const BatchKnownInput = z.strictObject({ key: SourceKey }).describe('What batch.known takes')
+export const BatchKnownInput = z
+  .strictObject({
+    key: SourceKey,
+    fingerprint: Sha256.nullable().describe(
+      'Fingerprint of the text at hand: where no source has the key and the key is no url, a source whose latest revision has this fingerprint is the one known; null: by key alone',
+    ),
+  })
+  .describe('What batch.known takes')
 export type BatchKnownInput = z.infer<typeof BatchKnownInput>
 
 /** What `source.list` and `statistic.list` answer. */

@@ -206,9 +206,9 @@ export function listContract(make: MakeStore): void {
       quotes: [{ text: 'one', status: 'rejected' }, { text: 'two' }],
       statistics: [{ surface: '4', sentence: 'There were 4.' }],
     })
-    expect(await store.known('path:a.txt')).toBeNull()
+    expect(await store.known('path:a.txt', null)).toBeNull()
     await store.commit(made.changes, author())
-    const known = await store.known('path:a.txt')
+    const known = await store.known('path:a.txt', null)
     expect(known).toMatchObject({
       sourceId: made.source.id,
       revisionId: made.revision.id,
@@ -233,7 +233,7 @@ export function listContract(make: MakeStore): void {
       length: 7,
     }
     await store.commit([put('revision', second)], author())
-    expect(await store.known('path:a.txt')).toEqual({
+    expect(await store.known('path:a.txt', null)).toEqual({
       sourceId: made.source.id,
       revisionId: second.id,
       fingerprint: second.fingerprint,
@@ -241,5 +241,32 @@ export function listContract(make: MakeStore): void {
       text: 'changed',
       marks: [],
     })
+  })
+  testOn(make, 'a source no key names is known by the text it stands at now', async (store) => {
+    const { article, newId } = world()
+    const made = article({ key: 'path:a.txt', quotes: [{ text: 'one' }] })
+    const other = article({ key: 'path:b.txt', quotes: [{ text: 'two' }] })
+    const one = { ...made.revision, fingerprint: 'a'.repeat(64) }
+    const changes = [...made.changes, ...other.changes].map((change) =>
+      change.op === 'put' && change.kind === 'revision'
+        ? put('revision', { ...change.next, fingerprint: 'a'.repeat(64) })
+        : change,
+    )
+    await store.commit(changes, author())
+    expect(await store.known('path:new.txt', null)).toBeNull()
+    expect(await store.known('path:new.txt', 'c'.repeat(64))).toBeNull()
+    expect(await store.known('path:new.txt', 'a'.repeat(64))).toMatchObject({ sourceId: made.source.id })
+    expect(await store.known('path:b.txt', 'a'.repeat(64))).toMatchObject({ sourceId: other.source.id })
+    const second = {
+      ...one,
+      id: newId('rev'),
+      ordinal: 2,
+      previousId: one.id,
+      change: 'edited' as const,
+      fingerprint: 'b'.repeat(64),
+    }
+    await store.commit([put('revision', second)], author())
+    expect(await store.known('path:new.txt', 'a'.repeat(64))).toMatchObject({ sourceId: other.source.id })
+    expect(await store.known('path:new.txt', 'b'.repeat(64))).toMatchObject({ revisionId: second.id })
   })
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `revision_fingerprint` ON `revision` (`fingerprint`);

@@ -189,6 +189,52 @@ test('no results say what would find something', async () => {
   expect(html).toContain('Did you mean')
 })
 
+test('a search that finds nothing repeats it, and leads to everything', async () => {
+  const { html } = await get('/?q=xyzzyqq', {
+    'search.page': {
+      ...nothing,
+      instead: [],
+      similar: [],
+      understood: { ...nothing.understood, q: 'xyzzyqq' },
+    },
+  })
+  expect(html).toMatch(/Searched for[^.]*xyzzyqq/)
+  expect(html).toMatch(/<a href="\/">All quotes<\/a>/)
+})
+
+test('a date that is none is said above the results, and its field is in error', async () => {
+  for (const url of ['/?from=abc', `/speakers/${ids.slug}?from=abc`]) {
+    const { status, html } = await get(url)
+    expect(status).toBe(200)
+    expect(html).toMatch(/class="notice[^>]*><p>“abc” is not a date/)
+    expect(html).toMatch(/<input[^>]*aria-invalid="true"[^>]*name="from"/)
+  }
+})
+
+test.each([
+  ['nothingToSearch', '😀', 'Nothing in “😀” can be searched. Type a word or a name.'],
+  ['datesReversed', '2025 2024', 'The first date lies after the second.'],
+])('the notice %s is put into words', async (code, text, words) => {
+  const { html } = await get('/?q=x', { 'search.page': { ...nothing, notices: [{ code, text }] } })
+  expect(html).toContain(words)
+})
+
+test('empty fields of a form without script are taken out of the address', async () => {
+  const search = await get('/?q=zenz&from=&to=')
+  expect([search.status, search.headers['location']]).toEqual([301, '/?q=zenz'])
+  const speaker = await get(`/speakers/${ids.slug}?q=&from=abc`)
+  expect([speaker.status, speaker.headers['location']]).toEqual([301, `/speakers/${ids.slug}?from=abc`])
+  expect((await get('/?q=')).headers['location']).toBe('/')
+})
+
+test('a quote inside another of the same speaker does not name the speaker twice', async () => {
+  const quote = answers['quote.get']
+  const within = { id: quote.id, speaker: quote.speaker }
+  const { html } = await get(`/quotes/${ids.quote}`, { 'quote.get': { ...quote, within } })
+  expect(html).toContain('a longer quote by the same speaker')
+  expect(html).not.toContain('as told by')
+})
+
 test('an empty database says how to fill it', async () => {
   const overview = {
     quotes: 0,

@@ -33,3 +33,14 @@ export type Opened = {
 
 /** The page at an address, or null where there is none. */
 export type Open = (url: URL) => Opened | null
+
+/** An address that only sends on to another, for good. */
+export function moved(to: string): Opened {
+  return {
+    name: 'moved',
+    address: to,
+    script: true,
+    needs: [],
+    show: () => ({ kind: 'redirect', status: 301, to }),
+  }
+}

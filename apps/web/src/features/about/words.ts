@@ -53,7 +53,8 @@ export const words = {
       id: 'mistakes',
       title: 'How to report a mistake',
       paragraphs: [
-        'Write to whoever runs this site, with the address of the quote, its permalink, and what is wrong: the person, the words, or something else. An editor will look at it. Nothing is removed without a trace: a quote that is withdrawn keeps its address, with the reason.',
+        'This copy of Onrecord names no contact, and there is no form here. If you know who runs it, write to them with the address of the quote, its permalink, and what is wrong: the person, the words, or something else.',
+        'If you do not, compare the quote with the article it links to and rely on that: the captured text is shown as it was, and a quote that no editor has checked says so. Nothing is removed without a trace: a quote that is withdrawn keeps its address, with the reason.',
       ],
     },
     {

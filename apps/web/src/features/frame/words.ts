@@ -8,7 +8,7 @@ export const words = {
   formats: 'This page as',
   rights:
     'The words belong to those who said them and the articles to their publishers. The software is free, under Apache-2.0.',
-  wrong: 'Something wrong? Tell the editors',
+  wrong: 'Something wrong? How to report it',
   keys: 'Keys',
   keysTitle: 'Keys',
   keysClose: 'Close',

@@ -3,6 +3,7 @@ import { atWords } from '../../lib/text-fragment.ts'
 import { Instant, When } from '../../ui/When.tsx'
 import { quoteLayers } from './layers.ts'
 import { MarkedText } from './MarkedText.tsx'
+import { standsInMarks } from './quote-text.ts'
 import { noSpeaker, statusWords } from './record-words.ts'
 import { words } from './words.ts'
 
@@ -23,6 +24,7 @@ export function Context({
   )
   const article = `/sources/${source.id}${latest ? '' : `?v=${revisionId}`}#${id}`
   const end = parts.at(-1)?.end ?? 0
+  const marked = verbatim.every((span) => standsInMarks(context.text, { start: span.start - context.start }))
   const name = words.markName(quote.speaker?.name ?? noSpeaker, statusWords[quote.status])
   return (
     <section className="context" aria-labelledby="context">
@@ -48,7 +50,7 @@ export function Context({
       <ul className="mark-key" aria-label={words.key}>
         {kind !== 'indirect' && (
           <li>
-            <span className="m m-verbatim">abc</span> {words.keyVerbatim}
+            <span className="m m-verbatim">abc</span> {marked ? words.keyVerbatim : words.keyTurn}
           </li>
         )}
         {(kind === 'mixed' || kind === 'indirect') && (

@@ -47,8 +47,7 @@ export function QuotePage({ quote, origin }: { quote: QuoteView; origin: string 
       <OnWhoseWord quote={quote} />
       {quote.within !== null && (
         <p>
-          {words.within}
-          {quote.within.speaker !== null && `, ${words.asToldBy} ${quote.within.speaker.name}`}.{' '}
+          <Within within={quote.within} speaker={quote.speaker} />.{' '}
           <a href={`/quotes/${quote.within.id}`}>{words.withinOpen}</a>
         </p>
       )}
@@ -104,6 +103,23 @@ export function QuotePage({ quote, origin }: { quote: QuoteView; origin: string 
   )
 }
 
+/** Whose quote it stands in: named only where that is somebody else. */
+function Within({
+  within,
+  speaker,
+}: {
+  within: NonNullable<QuoteView['within']>
+  speaker: QuoteView['speaker']
+}) {
+  if (within.speaker === null) return words.within
+  if (within.speaker.id === speaker?.id) return words.withinSame
+  return (
+    <>
+      {words.within}, {words.asToldBy} <a href={`/speakers/${within.speaker.slug}`}>{within.speaker.name}</a>
+    </>
+  )
+}
+
 function Said({ quote: { saidAt, source } }: { quote: QuoteView }) {
   if (saidAt !== null) {
     return (
@@ -126,11 +142,14 @@ function OnWhoseWord({ quote }: { quote: QuoteView }) {
   const outlet = quote.source.publisher ?? `“${quote.source.title}”`
   const { cites, attribution } = first
   const addressee = attribution?.addressee ?? null
-  const directly = addressee === null ? outlet : words.toldTo(outlet, addressee)
+  const directly = addressee === null ? '' : words.toldTo(addressee)
   return (
     <p className="quote-meta">
       <span className="meta-name">{words.onWhoseWord}</span>
-      <span dir="auto">{cites === null ? directly : words.from(outlet, cites)}</span>
+      <span dir="auto">
+        <a href={`/sources/${quote.source.id}#${quote.id}`}>{outlet}</a>
+        {cites === null ? directly : words.from(cites)}
+      </span>
       {attribution?.via && <span>{words.through[attribution.via]}</span>}
     </p>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lacksClosingMark, markedParts } from './quote-text.ts'
+import { lacksClosingMark, markedParts, standsInMarks } from './quote-text.ts'
 
 const anchor = (text: string, exact: string) => {
   const start = text.indexOf(exact)
@@ -18,4 +18,12 @@ test('a quotation left open at the end is seen', () => {
   expect(lacksClosingMark('it was “a step too far')).toBe(true)
   expect(lacksClosingMark('it was “a step too far”')).toBe(false)
   expect(lacksClosingMark('no marks')).toBe(false)
+})
+
+test('words in quotation marks are told from a turn in a transcript', () => {
+  const said = 'She said: “Fares will rise.”'
+  expect(standsInMarks(said, { start: said.indexOf('Fares') })).toBe(true)
+  expect(standsInMarks(said, { start: said.indexOf('“') })).toBe(true)
+  const turn = 'MINISTER: Fares will rise.'
+  expect(standsInMarks(turn, { start: turn.indexOf('Fares') })).toBe(false)
 })

@@ -15,6 +15,13 @@ export function lacksClosingMark(text: string): boolean {
   return text.lastIndexOf('“') > text.lastIndexOf('”')
 }
 
+const MARK = /["“”„«»‹›‘'「『]/u
+
+/** Whether words stand in the article's quotation marks: a transcript gives a speaker's turn without any. */
+export function standsInMarks(text: string, { start }: { start: number }): boolean {
+  return MARK.test(text.charAt(start - 1)) || MARK.test(text.charAt(start))
+}
+
 /** The words of a quote with quotation marks around what the article has between its own, part by part. */
 export function markedParts({ parts, verbatim }: Pick<OccurrenceView, 'parts' | 'verbatim'>): string {
   return parts

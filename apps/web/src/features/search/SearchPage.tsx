@@ -31,7 +31,7 @@ export function SearchPage({ state, page, facets }: Props) {
           {page.total.count > 0 && <Tools state={state} page={page} />}
         </div>
         <Chips filters={filters} />
-        <Notices page={page} />
+        <Notices state={state} page={page} />
         {page.total.count === 0 ? (
           <Zero scope={scope} page={page} names={names} />
         ) : (
@@ -77,8 +77,13 @@ export function Tools({ state: { scope }, page: { understood } }: { state: Searc
   )
 }
 
-export function Notices({ page: { notices } }: { page: Answer }) {
-  return notices.map(({ code, text }) => (
+/** What was not understood, above the results; the address's own bad dates never reach the server. */
+export function Notices({ state: { badDates }, page }: { state: SearchState; page: Answer }) {
+  const bad = badDates.map(({ text }) => ({ code: 'badDate', text }) as const)
+  const told = page.notices.filter(
+    ({ code, text }) => code !== 'badDate' || !bad.some((date) => date.text === text),
+  )
+  return [...bad, ...told].map(({ code, text }) => (
     <Notice key={`${code} ${text}`}>
       <p>{noticeWords(code, text)}</p>
     </Notice>
@@ -93,6 +98,10 @@ function noticeWords(code: Answer['notices'][number]['code'], text: string): str
       return words.unknownSource(text)
     case 'badDate':
       return words.badDate(text)
+    case 'nothingToSearch':
+      return words.nothingToSearch(text)
+    case 'datesReversed':
+      return words.datesReversed
     default:
       return code satisfies never
   }

@@ -13,6 +13,11 @@ export function Zero({ scope, page, names }: { scope: Scope; page: SearchPage; n
   const onlyWords = (dropped: string) => dropped !== 'q' && shown.length === 1
   return (
     <div className="zero">
+      {understood.q !== '' && (
+        <p>
+          {words.searchedFor} <q dir="auto">{understood.q}</q>.
+        </p>
+      )}
       {similar.length > 0 && (
         <p>
           {words.near}{' '}
@@ -43,6 +48,10 @@ export function Zero({ scope, page, names }: { scope: Scope; page: SearchPage; n
           </ul>
         </>
       )}
+      {shown.length + similar.length === 0 && understood.q !== '' && <p>{words.zeroHelp}</p>}
+      <p>
+        <a href={scope.path}>{scope.speaker === null ? words.allQuotes : words.allOfSpeaker}</a>
+      </p>
     </div>
   )
 }

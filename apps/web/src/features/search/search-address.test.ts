@@ -2,10 +2,12 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   EVERYTHING,
+  hasEmptyFields,
   isFirstVisit,
   kinds,
   searchAddress,
   searchStateOf,
+  stateAddress,
   statuses,
   without,
 } from './search-address.ts'
@@ -22,6 +24,19 @@ test('a date that is none is kept as typed, beside the query', () => {
   const { query, badDates } = stateAt('/?from=2024-13&to=2025-06')
   expect(query).toMatchObject({ from: null, to: '2025-06' })
   expect(badDates).toEqual([{ field: 'from', text: '2024-13' }])
+})
+
+test('the address keeps a date that is none, for the page to say so', () => {
+  expect(stateAddress(stateAt('/?from=abc&to=2025'))).toBe('/?from=abc&to=2025')
+  expect(stateAddress(stateAt('/?q=fares&from=2024'))).toBe('/?from=2024&q=fares')
+})
+
+test('empty fields of a form without script are told from filled ones', () => {
+  const empty = (query: string) => hasEmptyFields(new URLSearchParams(query))
+  expect(empty('q=zenz&from=&to=')).toBe(true)
+  expect(empty('q=%20')).toBe(true)
+  expect(empty('q=zenz&utm=')).toBe(false)
+  expect(empty('q=zenz&from=2024')).toBe(false)
 })
 
 test('the first visit asks for nothing', () => {

@@ -76,6 +76,19 @@ export function searchAddress(scope: Scope, query: SearchQuery, cursor: string |
   return `${scope.path}${searchParamsOf(scope, query, cursor)}`
 }
 
+/** The address of a search as asked for: a date that is none stays in it as typed, for the page to say so. */
+export function stateAddress({ scope, query, cursor, badDates }: SearchState): string {
+  const typed = (field: 'from' | 'to') => badDates.find((bad) => bad.field === field)?.text ?? query[field]
+  return searchAddress(scope, { ...query, from: typed('from'), to: typed('to') }, cursor)
+}
+
+const keys = ['cursor', 'from', 'kind', 'q', 'sort', 'source', 'speaker', 'status', 'to']
+
+/** Whether an address carries empty fields, as a form without script sends them. */
+export function hasEmptyFields(params: URLSearchParams): boolean {
+  return keys.some((key) => params.getAll(key).some((text) => text.trim() === ''))
+}
+
 /** Whether nothing is asked for: the first visit. */
 export function isFirstVisit({ scope, query, cursor, badDates }: SearchState): boolean {
   return cursor === null && badDates.length === 0 && scope.speaker === null && isUnfiltered(scope, query)

@@ -1,9 +1,10 @@
 import { answerIfAny, answerOf } from '../../lib/answers.ts'
 import type { Need } from '../../lib/answers.ts'
+import { moved } from '../../lib/page.ts'
 import type { Opened } from '../../lib/page.ts'
 import { FirstPage } from './FirstPage.tsx'
 import { pageInput } from './Results.tsx'
-import { isFirstVisit, searchAddress, searchStateOf } from './search-address.ts'
+import { hasEmptyFields, isFirstVisit, searchAddress, searchStateOf, stateAddress } from './search-address.ts'
 import { SearchPage } from './SearchPage.tsx'
 import { LATEST_ROWS, PAGE_ROWS } from './tuning.ts'
 import { words } from './words.ts'
@@ -15,12 +16,13 @@ export function searchPage({ pathname, searchParams }: URL): Opened | null {
   if (pathname === '/search') return moved(`/${searchParams.size === 0 ? '' : `?${searchParams}`}`)
   if (pathname !== '/') return null
   const state = searchStateOf(searchParams)
+  if (hasEmptyFields(searchParams)) return moved(stateAddress(state))
   const first = isFirstVisit(state)
   const input = pageInput(state, first ? LATEST_ROWS : PAGE_ROWS)
   const facetsNeed: Need = { path: 'search.facets', input: { query: state.query }, late: true }
   return {
     name: 'search',
-    address: searchAddress(state.scope, state.query, state.cursor),
+    address: stateAddress(state),
     script: true,
     needs: [
       { path: 'search.page', input, late: false },
@@ -42,7 +44,7 @@ export function searchPage({ pathname, searchParams }: URL): Opened | null {
         status: 200,
         settledWords: count,
         // A notice would be lost with the words it is about.
-        ...(page.notices.length === 0 ? { settled } : {}),
+        ...(page.notices.length === 0 && state.badDates.length === 0 ? { settled } : {}),
         head: {
           title: first ? '' : words.titleOf(page.understood.q, count),
           description: words.firstDescription,
@@ -74,15 +76,5 @@ export function searchPage({ pathname, searchParams }: URL): Opened | null {
         ),
       }
     },
-  }
-}
-
-function moved(to: string): Opened {
-  return {
-    name: 'moved',
-    address: to,
-    script: true,
-    needs: [],
-    show: () => ({ kind: 'redirect', status: 301, to }),
   }
 }

@@ -1,39 +1,63 @@
 import type { SourceView } from '@onrecord/schema'
 import { paragraphsOf } from '../../lib/segments.ts'
+import type { Stretch } from '../../lib/segments.ts'
 import { MarkedText } from '../quote/index.ts'
 import type { Marks } from './article.ts'
 import { words } from './words.ts'
 
+type Region = SourceView['regions'][number]
+type Block = { region: Region | null; paragraphs: Stretch[] }
+
 /** The text as captured, paragraph by paragraph, with its marks; what is no article text stands apart. */
 export function ArticleText({ source, marks }: { source: SourceView; marks: Marks }) {
-  const { text, regions, language } = source
   return (
-    <div className="article" lang={language ?? undefined}>
-      {paragraphsOf(text).map(({ start, end }) => {
-        const inside = (stretch: { start: number; end: number }) => stretch.start < end && stretch.end > start
-        const whole = regions.find((region) => region.start <= start && end <= region.end)
-        const paragraph = (
-          <p key={start} dir="auto">
-            <MarkedText
-              text={text.slice(start, end)}
-              offset={start}
-              layers={marks.layers.filter(inside)}
-              labels={marks.labels.filter(({ at }) => at > start && at <= end)}
-              anchors={marks.anchors}
-            />
-          </p>
-        )
-        return whole === undefined ? (
-          paragraph
+    <div className="article" lang={source.language ?? undefined}>
+      {blocksOf(source).map(({ region, paragraphs }) => {
+        const inner = paragraphs.map((stretch) => (
+          <Paragraph key={stretch.start} text={source.text} marks={marks} stretch={stretch} />
+        ))
+        return region === null ? (
+          inner
         ) : (
-          <aside key={start} className={`aside aside-${whole.kind}`} aria-label={words.aside[whole.kind]}>
-            {paragraph}
+          <aside
+            key={region.start}
+            className={`aside aside-${region.kind}`}
+            aria-label={words.aside[region.kind]}
+          >
+            {inner}
             <p className="aside-name" lang="en">
-              {words.aside[whole.kind]}
+              {words.aside[region.kind]}
             </p>
           </aside>
         )
       })}
     </div>
   )
+}
+
+function Paragraph({ text, marks, stretch }: { text: string; marks: Marks; stretch: Stretch }) {
+  const { start, end } = stretch
+  return (
+    <p dir="auto">
+      <MarkedText
+        text={text.slice(start, end)}
+        offset={start}
+        layers={marks.layers.filter((layer) => layer.start < end && layer.end > start)}
+        labels={marks.labels.filter(({ at }) => at > start && at <= end)}
+        anchors={marks.anchors}
+      />
+    </p>
+  )
+}
+
+/** Paragraphs of one region, its heading with them, make one block. */
+function blocksOf({ text, regions }: SourceView): Block[] {
+  const blocks: Block[] = []
+  for (const { start, end } of paragraphsOf(text)) {
+    const region = regions.find((one) => one.start <= start && end <= one.end) ?? null
+    const last = blocks.at(-1)
+    if (last !== undefined && last.region === region) last.paragraphs.push({ start, end })
+    else blocks.push({ region, paragraphs: [{ start, end }] })
+  }
+  return blocks
 }

@@ -2,7 +2,7 @@ import type { SourceView } from '@onrecord/schema'
 import { countWords } from '../../lib/number.ts'
 import { Instant, When } from '../../ui/When.tsx'
 import { noDate } from '../quote/index.ts'
-import { marksOf } from './article.ts'
+import { isCutShort, keyOf, marksOf } from './article.ts'
 import { ArticleText } from './ArticleText.tsx'
 import { FoundList } from './FoundList.tsx'
 import { keepInSync } from './keep-in-sync.ts'
@@ -23,9 +23,18 @@ export function SourcePage({ source }: { source: SourceView }) {
     <div className="source-page" ref={inSync}>
       <header className="source-head">
         <p className="eyebrow">{words.kinds[source.kind]}</p>
-        <h1 dir="auto" lang={source.language ?? undefined}>
-          {source.title}
-        </h1>
+        {isCutShort(source) ? (
+          <h1 className="untitled">
+            <span className="untitled-word">{words.untitled}</span>{' '}
+            <span dir="auto" lang={source.language ?? undefined}>
+              {source.title}
+            </span>
+          </h1>
+        ) : (
+          <h1 dir="auto" lang={source.language ?? undefined}>
+            {source.title}
+          </h1>
+        )}
         {source.subtitle !== null && <p dir="auto">{source.subtitle}</p>}
         <p className="source-meta">
           {source.publisher !== null && <span>{source.publisher}</span>}
@@ -57,18 +66,7 @@ export function SourcePage({ source }: { source: SourceView }) {
             </p>
           )}
           <ArticleText source={source} marks={marks} />
-          <ul className="mark-key" aria-label={words.key}>
-            <li>
-              <span className="m m-verbatim">abc</span> {words.keys.verbatim}
-            </li>
-            <li>
-              <span className="m m-reported">abc</span> {words.keys.reported}
-            </li>
-            <li>
-              <span className="m m-statistic">123</span> {words.keys.statistic}
-            </li>
-            <li>{words.suffixKey}</li>
-          </ul>
+          <MarkKey source={source} />
           {(source.rights ?? source.license) !== null && (
             <p className="sm" dir="auto">
               {[source.rights, source.license].filter((part) => part !== null).join(' · ')}
@@ -78,6 +76,32 @@ export function SourcePage({ source }: { source: SourceView }) {
         <FoundList source={source} />
       </div>
     </div>
+  )
+}
+
+/** What the marks mean, as far as this article has them. */
+function MarkKey({ source }: { source: SourceView }) {
+  const { verbatim, reported, statistic, suffix } = keyOf(source)
+  if (verbatim === null && !reported && !statistic) return null
+  return (
+    <ul className="mark-key" aria-label={words.key}>
+      {verbatim !== null && (
+        <li>
+          <span className="m m-verbatim">abc</span> {words.keys[verbatim]}
+        </li>
+      )}
+      {reported && (
+        <li>
+          <span className="m m-reported">abc</span> {words.keys.reported}
+        </li>
+      )}
+      {statistic && (
+        <li>
+          <span className="m m-statistic">123</span> {words.keys.statistic}
+        </li>
+      )}
+      {suffix && <li>{words.suffixKey}</li>}
+    </ul>
   )
 }
 

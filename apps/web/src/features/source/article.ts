@@ -1,6 +1,6 @@
 import type { SourceView } from '@onrecord/schema'
 import type { Layer } from '../../lib/segments.ts'
-import { noSpeaker, quoteLayers, statusWords } from '../quote/index.ts'
+import { noSpeaker, quoteLayers, standsInMarks, statusWords } from '../quote/index.ts'
 import type { Label, Role } from '../quote/index.ts'
 import { words } from './words.ts'
 
@@ -56,6 +56,30 @@ export function marksOf({ quotes, statistics, regions }: SourceView): Marks {
       ...statistics.map(({ statistic, parts }) => [statistic.id, parts[0]?.start ?? 0] as const),
     ]),
   }
+}
+
+/** Which marks an article has, so that its key explains those alone. */
+export function keyOf({ text, quotes, statistics }: SourceView) {
+  const shown = quotes.filter(({ kind }) => kind !== 'term')
+  const spans = shown.flatMap(({ verbatim }) => verbatim)
+  const marked = spans.filter((span) => standsInMarks(text, span)).length
+  const inTurns = marked === 0 ? 'turns' : 'both'
+  return {
+    verbatim: spans.length === 0 ? null : marked === spans.length ? ('marks' as const) : inTurns,
+    reported: shown.some(({ kind }) => kind === 'mixed' || kind === 'indirect'),
+    statistic: statistics.length > 0,
+    suffix: [
+      ...shown.map(({ quote }) => quote.status),
+      ...statistics.map(({ statistic }) => statistic.review),
+    ].some((status) => words.suffix[status] !== ''),
+  } as const
+}
+
+/** Whether the title is only the text's own beginning, cut: a text without a title was named so. */
+export function isCutShort({ title, text }: Pick<SourceView, 'title' | 'text'>): boolean {
+  const plain = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
+  const start = plain(title.replace(/(…|\.\.\.)$/, ''))
+  return start !== plain(title) && plain(text.slice(0, 2 * title.length + 200)).startsWith(start)
 }
 
 function partLabel(label: string, parts: number, index: number): string {

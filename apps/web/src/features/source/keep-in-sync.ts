@@ -25,10 +25,18 @@ export function keepInSync(page: HTMLElement): () => void {
     if (row && list && list.scrollHeight > list.clientHeight)
       list.scrollTop = row.offsetTop - list.clientHeight / 3
   })
+  // A list with a scroller of its own can be scrolled by keys; one that is shown whole needs no stop.
+  const sizes = new ResizeObserver(() => {
+    if (list === null) return
+    if (list.scrollHeight > list.clientHeight) list.tabIndex = 0
+    else list.removeAttribute('tabindex')
+  })
+  if (list !== null) sizes.observe(list)
   for (const label of page.querySelectorAll('.article .label:not(.label-term)')) watcher.observe(label)
   for (const event of ['mouseover', 'focusin'] as const) page.addEventListener(event, light)
   return () => {
     watcher.disconnect()
+    sizes.disconnect()
     for (const event of ['mouseover', 'focusin'] as const) page.removeEventListener(event, light)
   }
 }

@@ -18,6 +18,7 @@ export const words = {
     book: 'Book',
     other: 'Document',
   },
+  untitled: 'Untitled:',
   original: 'The original',
   captured: 'Captured',
   capturedOnce: 'Captured once,',
@@ -50,7 +51,9 @@ export const words = {
   showInText: (label: string) => `${label}: show in the text`,
   key: 'How to read the marks',
   keys: {
-    verbatim: 'in quotation marks',
+    marks: 'in quotation marks',
+    turns: 'said in a turn',
+    both: 'in quotation marks, or said in a turn',
     reported: 'reported in the article’s words',
     statistic: 'a statistic',
   },

@@ -73,7 +73,7 @@ export function SpeakerPage({ speaker, state, page, facets }: Props) {
               {page.total.count > 0 && <Tools state={state} page={page} />}
             </div>
             <Chips filters={filters} />
-            <Notices page={page} />
+            <Notices state={state} page={page} />
             {page.total.count === 0 ? (
               <Zero scope={scope} page={page} names={names} />
             ) : (

@@ -1,6 +1,14 @@
 import { answerIfAny, answerOf } from '../../lib/answers.ts'
+import { moved } from '../../lib/page.ts'
 import type { Opened } from '../../lib/page.ts'
-import { pageInput, searchAddress, searchStateOf, searchWords } from '../search/index.ts'
+import {
+  hasEmptyFields,
+  pageInput,
+  searchAddress,
+  searchStateOf,
+  searchWords,
+  stateAddress,
+} from '../search/index.ts'
 import { SpeakerPage } from './SpeakerPage.tsx'
 import { words } from './words.ts'
 
@@ -11,11 +19,12 @@ export function speakerPage({ pathname, searchParams }: URL): Opened | null {
   if (slug === null) return null
   const path = `/speakers/${encodeURIComponent(slug)}`
   const state = searchStateOf(searchParams, { path, speaker: slug })
+  if (hasEmptyFields(searchParams)) return moved(stateAddress(state))
   const input = pageInput(state)
   const facetsInput = { query: state.query }
   return {
     name: path,
-    address: searchAddress(state.scope, state.query, state.cursor),
+    address: stateAddress(state),
     script: true,
     needs: [
       { path: 'speaker.get', input: { slug }, late: false },

@@ -1,8 +1,9 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { basename, extname, join, relative, sep } from 'node:path'
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ErrorCode } from '@onrecord/core'
 import type { SourceKey } from '@onrecord/schema'
+import { sha256 } from './fingerprint.ts'
 import { KNOWN_ENDINGS } from './tuning.ts'
 
 /** Something to read. `key` says by hand which source it is; without it the rules of `sourceKeyOf` decide. */
@@ -18,16 +19,15 @@ const endings: ReadonlySet<string> = new Set(KNOWN_ENDINGS)
 /**
  * What a list of arguments names, in order: files, folders (walked in order of name; only known endings, nothing
  * hidden, no folder behind a link), `-` for `stdin`, http(s) addresses. What cannot be read is a target too, so
- * that it is reported in its place. The same file is given once.
+ * that it is reported in its place. The same file is given once. `cwd` is the folder sources are named from.
  */
 export async function* readTargets(
   paths: Iterable<string> | AsyncIterable<string>,
-  { stdin }: { stdin?: Readable } = {},
+  { stdin, cwd = process.cwd() }: { stdin?: Readable; cwd?: string } = {},
 ): AsyncGenerator<Target, void> {
   const seen = new Set<string>()
-  const byPath = new Map<string, string>()
   for await (const path of paths) {
-    for await (const target of targetsAt(path, stdin)) {
+    for await (const target of targetsAt(path, stdin, cwd)) {
       if (target.kind !== 'file') {
         yield target
         continue
@@ -35,15 +35,16 @@ export async function* readTargets(
       const real = await realpath(target.file).catch(() => target.file)
       if (seen.has(real)) continue
       seen.add(real)
-      const twin = byPath.get(target.path)
-      byPath.set(target.path, target.name)
-      if (twin === undefined) yield target
-      else yield clash(target.name, twin)
+      yield target
     }
   }
 }
 
-async function* targetsAt(path: string, stdin: Readable | undefined): AsyncGenerator<Target, void> {
+async function* targetsAt(
+  path: string,
+  stdin: Readable | undefined,
+  cwd: string,
+): AsyncGenerator<Target, void> {
   if (path === '-') {
     if (stdin === undefined)
       yield unreadable('-', 'invalid', 'There is no standard input here. Name a file or a folder.')
@@ -51,20 +52,20 @@ async function* targetsAt(path: string, stdin: Readable | undefined): AsyncGener
   } else if (/^https?:\/\//iu.test(path)) yield { kind: 'url', name: path, url: path }
   else if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(path)) {
     yield unreadable(path, 'invalid', 'Only http:// and https:// addresses can be read.')
-  } else yield* filesAt(path)
+  } else yield* filesAt(path, cwd)
 }
 
-async function* filesAt(path: string): AsyncGenerator<Target, void> {
+async function* filesAt(path: string, cwd: string): AsyncGenerator<Target, void> {
   try {
     const found = await stat(path)
     if (!found.isDirectory()) {
-      yield { kind: 'file', name: path, file: path, path: basename(path) }
+      yield { kind: 'file', name: path, file: path, path: keyPathOf(path, cwd) }
       return
     }
     let count = 0
     for await (const file of walk(path)) {
       count++
-      yield { kind: 'file', name: file, file, path: relative(path, file).split(sep).join('/') }
+      yield { kind: 'file', name: file, file, path: keyPathOf(file, cwd) }
     }
     if (count === 0) {
       yield unreadable(
@@ -77,6 +78,21 @@ async function* filesAt(path: string): AsyncGenerator<Target, void> {
     yield unreadable(path, ...fileProblem(error))
   }
 }
+
+/**
+ * What tells a file from others: its path relative to the current folder, with forward slashes. Outside of that the
+ * folder is a digest of its whole path, so that no key tells how the folders of a machine are named.
+ */
+export function keyPathOf(file: string, cwd: string): string {
+  const whole = resolve(file)
+  const path = relative(cwd, whole)
+  const isOutside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)
+  if (isOutside) return `${sha256(dirname(whole)).slice(0, FOLDER_DIGITS)}/${basename(whole)}`
+  return path.split(sep).join('/')
+}
+
+/** Digits of a folder's digest in a key: 64 bits, two folders never meet. */
+const FOLDER_DIGITS = 16
 
 async function* walk(folder: string): AsyncGenerator<string, void> {
   const entries = await readdir(folder, { withFileTypes: true })
@@ -116,14 +132,6 @@ export function fileProblem(error: unknown): [ErrorCode, string] {
         `It could not be read: ${error instanceof Error ? error.message : String(error)}. Try again.`,
       ]
   }
-}
-
-function clash(name: string, twin: string): Target {
-  return unreadable(
-    name,
-    'conflict',
-    `It has the same name within its folder as ${twin}, and would pass for a newer version of it. Give the folder above both.`,
-  )
 }
 
 function unreadable(name: string, code: ErrorCode, message: string): Target {

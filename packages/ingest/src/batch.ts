@@ -2,6 +2,7 @@ import { SCHEMA_VERSION } from '@onrecord/schema'
 import type { Batch, Carried, Extraction, Extractor, IsoTime, SourceKey } from '@onrecord/schema'
 import { batchKeyOf, fingerprintOf, sha256, sourceKeyOf } from './fingerprint.ts'
 import type { DocumentText, Fetched } from './document.ts'
+import { printedDay } from './printed-day.ts'
 
 /** A document with what identifies it. */
 export type Identified = { document: DocumentText; fetched: Fetched; key: SourceKey; fingerprint: string }
@@ -12,6 +13,13 @@ export function identify(document: DocumentText, fetched: Fetched, given: Source
   const address = { ...document, url: document.url ?? fetched.finalUrl }
   const path = fetched.path === null || document.loader.name !== 'jsonl' ? fetched.path : null
   return { document, fetched, fingerprint, key: given ?? sourceKeyOf(address, { path, fingerprint }) }
+}
+
+/** The document with the day its own head prints as that of its publication, where nothing else says it. */
+export function dated(identified: Identified, extraction: Extraction, at: IsoTime): Identified {
+  const { document } = identified
+  if (document.publishedAt !== null) return identified
+  return { ...identified, document: { ...document, publishedAt: printedDay(document.text, extraction, at) } }
 }
 
 /** One source, one revision, all that was found, one idempotency key. */

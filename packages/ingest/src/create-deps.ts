@@ -1,5 +1,6 @@
 import { carry, extract, extractorWith } from '@onrecord/extract'
 import type { Model } from '@onrecord/extract'
+import type { IsoTime } from '@onrecord/schema'
 import { createFetch } from './fetch.ts'
 import type { FetchOptions } from './fetch.ts'
 import type { IngestDeps } from './ingest.ts'
@@ -14,6 +15,7 @@ export function createDeps({
   signal,
   fetching = {},
   model = null,
+  clock = () => new Date().toISOString(),
 }: {
   sink: Sink
   maxBytes?: number
@@ -21,6 +23,7 @@ export function createDeps({
   fetching?: FetchOptions
   /** Trained weights of the extractor; without them its rules run alone. */
   model?: Model | null
+  clock?: () => IsoTime
 }): IngestDeps {
   return {
     sink,
@@ -31,6 +34,6 @@ export function createDeps({
     maxBytes,
     signal,
     fetch: createFetch(fetching),
-    clock: () => new Date().toISOString(),
+    clock,
   }
 }

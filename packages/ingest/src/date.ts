@@ -30,6 +30,26 @@ export function toWhen(value: unknown): When | null {
   return isoDate(text) ?? namedDate(text)
 }
 
+/** What to say of a date that was given and cannot be read; null where none was given or it is one. */
+export function unreadDate(field: string, value: unknown): string | null {
+  if (value === undefined || value === null || value === '' || toWhen(value) !== null) return null
+  const written = JSON.stringify(value).slice(0, 80)
+  return `"${field}" is ${written}, which is no date; it is left out. Write 2031-05-13, 2031-05, 2031 or 2031-05-13T09:00:00Z.`
+}
+
+const printedDays =
+  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? (?:of )?\p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\b/gu
+
+/** The days (YYYY-MM-DD) a line names in figures or English words, in order, each with where it stands in the line. */
+export function daysIn(line: string): { day: string; start: number; end: number }[] {
+  return [...line.matchAll(printedDays)].flatMap((match) => {
+    const day = toWhen(match[0])
+    return day !== null && day.length === 10
+      ? [{ day, start: match.index, end: match.index + match[0].length }]
+      : []
+  })
+}
+
 function isoDate(text: string): When | null {
   const match =
     /^(?<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ](?<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/iu.exec(

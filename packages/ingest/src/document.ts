@@ -7,7 +7,7 @@ export type Fetched = {
   name: string
   /** Its id among what was given: the file's base name without its ending, or the address. */
   id: string
-  /** Path relative to the folder given, with forward slashes; null for what is no file. */
+  /** What tells a file from others, as `keyPathOf` makes it; null for what is no file. */
   path: string | null
   /** Lower-case ending of the file's name without the dot; null if there is none. */
   ending: string | null
@@ -43,6 +43,8 @@ export type DocumentText = {
 export type Loaded =
   | { kind: 'document'; document: DocumentText }
   | { kind: 'link'; url: string }
+  /** A field that was given and cannot be taken; the document goes on without it. */
+  | { kind: 'warned'; name: string; message: string }
   /** One part of a file that could not be read, named `file:line`; the rest goes on. */
   | { kind: 'failed'; name: string; code: ErrorCode; message: string }
 

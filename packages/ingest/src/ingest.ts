@@ -11,7 +11,7 @@ import type {
   SourceKey,
   When,
 } from '@onrecord/schema'
-import { batchOf, identify } from './batch.ts'
+import { batchOf, dated, identify } from './batch.ts'
 import type { Identified } from './batch.ts'
 import type { Fetch } from './fetch.ts'
 import type { Fetched, Loaded, Loader } from './document.ts'
@@ -53,6 +53,8 @@ export type IngestEvent =
       speakers: number
     }
   | { kind: 'stored'; target: string; key: SourceKey; title: string; receipt: Receipt }
+  /** A field that was given could not be taken; the document goes on without it. */
+  | { kind: 'warned'; target: string; message: string }
   | { kind: 'failed'; target: string; code: ErrorCode; message: string }
 
 export type IngestSummary = {
@@ -88,7 +90,7 @@ export async function* ingest(
     speakers: 0,
     aborted: false,
   }
-  const run: Run = { deps, refusal: null }
+  const run: Run = { deps, refusal: null, ids: new Map() }
   for await (const target of targets) {
     if (isAborted(deps)) break
     for await (const event of ingestTarget(target, run)) {
@@ -101,8 +103,13 @@ export async function* ingest(
   return summary
 }
 
-/** A run and the error with which its sink refused everything. */
-type Run = { readonly deps: IngestDeps; refusal: DomainError | null }
+type Run = {
+  readonly deps: IngestDeps
+  /** The error with which its sink refused everything. */
+  refusal: DomainError | null
+  /** Sources named by an id, with the fingerprint this run first read. */
+  readonly ids: Map<SourceKey, string>
+}
 
 async function* ingestTarget(target: Target, run: Run): AsyncGenerator<IngestEvent, void> {
   yield { kind: 'started', target: target.name }
@@ -138,6 +145,9 @@ async function* ingestLoaded(
     case 'link':
       yield* ingestTarget({ kind: 'url', name: loaded.url, url: loaded.url }, run)
       return
+    case 'warned':
+      yield { kind: 'warned', target: loaded.name, message: loaded.message }
+      return
     case 'failed':
       yield { kind: 'failed', target: loaded.name, code: loaded.code, message: loaded.message }
       return
@@ -155,6 +165,7 @@ async function* ingestDocument(
   const { document, key, fingerprint } = identified
   const { title, text } = document
   try {
+    assertOneText(identified, run)
     yield { kind: 'read', target, key, title, characters: text.length }
     const known = await asked(run, () => sink.known({ key, fingerprint }))
     if (known !== null && known.fingerprint === fingerprint && isSame(known.extractor, extractor)) {
@@ -174,13 +185,25 @@ async function* ingestDocument(
     }
     const carried = known === null ? [] : carry(known, text)
     if (isAborted(run.deps)) return
-    const batch = batchOf(identified, { extraction, extractor, carried, at: clock() })
+    const at = clock()
+    const batch = batchOf(dated(identified, extraction, at), { extraction, extractor, carried, at })
     const receipt = await asked(run, () => sink.put(batch))
     if (receipt.outcome === 'stored') yield { kind: 'stored', target, key, title, receipt }
     else yield { kind: 'unchanged', target, key, title }
   } catch (error) {
     if (!isAborted(run.deps)) yield failed(target, error)
   }
+}
+
+/** Throws `conflict` for an id under which this run has read another text: two articles, not two versions of one. */
+function assertOneText({ document, key, fingerprint }: Identified, { ids }: Run): void {
+  if (!key.startsWith('id:')) return
+  if ((ids.get(key) ?? fingerprint) !== fingerprint)
+    throw new DomainError(
+      'conflict',
+      `Another text of this run has the id "${document.id ?? key.slice('id:'.length)}", and this one would pass for a newer version of it. Give each its own id.`,
+    )
+  ids.set(key, fingerprint)
 }
 
 /** Asks the sink; remembers the errors after which it will take nothing of this run. */
@@ -239,6 +262,7 @@ function count(event: IngestEvent, summary: IngestSummary): void {
       break
     case 'started':
     case 'extracted':
+    case 'warned':
       break
     default:
       event satisfies never

@@ -25,6 +25,7 @@ export type DocumentLine = {
 
 export type ReadEvent =
   | { kind: 'document'; line: DocumentLine }
+  | { kind: 'warned'; target: string; message: string }
   | { kind: 'failed'; target: string; code: ErrorCode; message: string }
 
 export type ReadDeps = {
@@ -45,9 +46,11 @@ export async function* readDocuments(
       for await (const fetched of read(target, deps)) {
         let place = 0
         for (const loaded of await loadWith(deps.loaders, fetched)) {
-          place++
+          if (loaded.kind !== 'warned') place++
           if (loaded.kind === 'document')
             yield { kind: 'document', line: lineOf(loaded.document, fetched, place) }
+          else if (loaded.kind === 'warned')
+            yield { kind: 'warned', target: loaded.name, message: loaded.message }
           else if (loaded.kind === 'failed')
             yield { kind: 'failed', target: loaded.name, code: loaded.code, message: loaded.message }
           else yield* readDocuments([{ kind: 'url', name: loaded.url, url: loaded.url }], deps)

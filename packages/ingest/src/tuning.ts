@@ -61,3 +61,9 @@ export const MOST_TAGS = 40_000
 
 /** Fewer letters than this from Readability are taken for a failure, and other ways are tried. */
 export const LEAST_ARTICLE = 250
+
+/** Longest of the first two lines in which a day may be that of publication: a longer one is a paragraph. */
+export const MOST_HEAD_LINE = 100
+
+/** Lines from the start among which «Published: …» is looked for. */
+export const PUBLISHED_LINES = 12

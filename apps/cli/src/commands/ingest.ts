@@ -63,6 +63,9 @@ async function report(
     case 'failed':
       bar.clear()
       return print(io.stderr, `${event.target}: ${event.message} [${event.code}]\n`)
+    case 'warned':
+      bar.clear()
+      return print(io.stderr, `${event.target}: ${event.message}\n`)
     case 'stored':
       bar.clear()
       if (options.quiet !== true) {

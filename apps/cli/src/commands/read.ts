@@ -15,6 +15,7 @@ export function readCommand(io: Io): Command {
       const deps = { fetch: createFetch(), loaders, maxBytes: MAX_BYTES, signal: io.signal }
       for await (const event of readDocuments(readTargets(paths, { stdin: io.stdin }), deps)) {
         if (event.kind === 'document') await print(io.stdout, `${JSON.stringify(event.line)}\n`)
+        else if (event.kind === 'warned') await print(io.stderr, `${event.target}: ${event.message}\n`)
         else {
           failed++
           await print(io.stderr, `${event.target}: ${event.message} [${event.code}]\n`)

@@ -1,6 +1,6 @@
 import { DomainError } from '@onrecord/core'
 import { Language, SourceKind } from '@onrecord/schema'
-import { toWhen } from '../date.ts'
+import { toWhen, unreadDate } from '../date.ts'
 import { decode } from '../decode.ts'
 import { httpUrl } from '../fingerprint.ts'
 import { isRecord, words } from '../record.ts'
@@ -31,7 +31,14 @@ export const jsonlLoader: Loader = {
 function loadLine(line: string, fetched: Fetched, number: number): Loaded[] {
   if (line.trim() === '') return []
   try {
-    return [{ kind: 'document', document: documentOf(parseLine(line)) }]
+    const fields = parseLine(line)
+    const document = documentOf(fields)
+    const warnings = warningsOf(fields).map((message): Loaded => ({
+      kind: 'warned',
+      name: `${fetched.name}:${number}`,
+      message,
+    }))
+    return [...warnings, { kind: 'document', document }]
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return [{ kind: 'failed', name: `${fetched.name}:${number}`, code: error.code, message: error.message }]
@@ -77,6 +84,21 @@ function documentOf(line: Record<string, unknown>): DocumentText {
     regions: [],
     id,
   }
+}
+
+function warningsOf({ id, publishedAt }: Record<string, unknown>): string[] {
+  const unread = unreadDate('publishedAt', publishedAt)
+  return [...idWarnings(id), ...(unread === null ? [] : [unread])]
+}
+
+function idWarnings(id: unknown): string[] {
+  if (id === undefined || id === null || typeof id === 'string') return []
+  const written = JSON.stringify(id).slice(0, 80)
+  return [
+    typeof id === 'number'
+      ? `"id" is the number ${written} and is read as "${written}". Write it as a string.`
+      : `"id" is ${written}, which is no string; the line is read without it. Write {"id": "…", "text": …}.`,
+  ]
 }
 
 function authorsOf(line: Record<string, unknown>): string[] {

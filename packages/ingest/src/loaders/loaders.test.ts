@@ -28,7 +28,7 @@ function load(
 }
 
 async function one(name: string, content: string, rest: Partial<Fetched> = {}): Promise<DocumentText> {
-  const [loaded] = await load(name, content, rest)
+  const loaded = (await load(name, content, rest)).find(({ kind }) => kind !== 'warned')
   if (loaded?.kind !== 'document') throw new DomainError('invalid', 'no document')
   return loaded.document
 }

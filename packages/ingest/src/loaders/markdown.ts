@@ -2,7 +2,7 @@ import { Language, SourceKind } from '@onrecord/schema'
 import type { Node } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString } from 'mdast-util-to-string'
-import { toWhen } from '../date.ts'
+import { toWhen, unreadDate } from '../date.ts'
 import { declaredCharset, decode } from '../decode.ts'
 import { httpUrl } from '../fingerprint.ts'
 import { words } from '../record.ts'
@@ -10,6 +10,7 @@ import { cleanTitle, titleOf } from '../title.ts'
 import { formatOf } from '../document.ts'
 import type { DocumentText, Loader } from '../document.ts'
 import { frontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter.ts'
 import { authorsFrom } from './jsonl.ts'
 import { assertWords, bareDocument } from './text.ts'
 
@@ -26,12 +27,17 @@ export const markdownLoader: Loader = {
       fetched.contentType === null ? null : declaredCharset(new Uint8Array(), fetched.contentType)
     const { text } = decode(fetched.bytes, charset)
     assertWords(text)
-    return [{ kind: 'document', document: { ...markdownDocument(text), url: fetched.finalUrl } }]
+    const { fields, body } = frontMatter(text)
+    const document = { ...markdownDocument(fields, body), url: fetched.finalUrl }
+    const unread = unreadDate('date', fields.date)
+    return [
+      ...(unread === null ? [] : [{ kind: 'warned' as const, name: fetched.name, message: unread }]),
+      { kind: 'document', document },
+    ]
   },
 }
 
-function markdownDocument(markdown: string): DocumentText {
-  const { fields, body } = frontMatter(markdown)
+function markdownDocument(fields: FrontMatter, body: string): DocumentText {
   const blocks = blocksOf(body)
   const text = blocks.map((block) => block.text).join('\n\n')
   const bare = bareDocument(text, { name, version })

@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts'
-import { applyModel } from '../model/apply.ts'
+import { combine } from '../model/combine.ts'
+import type { Ruled } from '../model/combine.ts'
 import type { Model } from '../model/weights.ts'
 import { isEnglish } from '../reading/language.ts'
 import { readStretches } from '../reading/stretch.ts'
@@ -11,10 +12,8 @@ import { followOn } from './follow.ts'
 import { findTerms } from './terms.ts'
 import { readTurns } from '../sieves/turn.ts'
 
-type Read = { readings: Reading[]; turns: ReturnType<typeof readTurns>; terms: Set<number> }
-
-/** Every sentence of a document after the sieves, before quotations without a cue are given away. */
-export function readAll(document: Document): Read {
+/** What the rules make of a document: findings outside quotations, the other ones, scare quotes. */
+export function readRuled(document: Document): { ruled: Ruled; others: Finding[]; terms: Set<number> } {
   const { terms, blank } = findTerms(document)
   const stretches = readStretches(document, new Set([...terms, ...blank]))
   const turns = readTurns(document, stretches)
@@ -33,7 +32,17 @@ export function readAll(document: Document): Read {
       reading.findings = dropInnerThoughts(reading)
     return reading
   })
-  return { readings, turns, terms }
+  const outer = readings.filter(({ stretch }) => stretch.within < 0)
+  followOn(document, outer, turns.paragraphs)
+  const free = outer.filter(({ stretch }) => !turns.paragraphs.has(stretch.paragraph))
+  const findings = free.flatMap((reading) => reading.findings)
+  const known = new Set(findings)
+  const others = readings.flatMap((reading) => reading.findings).filter((finding) => !known.has(finding))
+  return {
+    ruled: { document, readings, findings, turns: turns.paragraphs },
+    others: [...turns.findings, ...others],
+    terms,
+  }
 }
 
 /** Everything attributed in a document, in no order, speakers not yet looked up; and its scare quotes. */
@@ -41,11 +50,7 @@ export function attribute(
   document: Document,
   model: Model | null,
 ): { findings: Finding[]; terms: Set<number> } {
-  const { readings, turns, terms } = readAll(document)
-  const outer = readings.filter(({ stretch }) => stretch.within < 0)
-  if (model !== null && isEnglish(document.language))
-    for (const reading of outer)
-      if (!turns.paragraphs.has(reading.stretch.paragraph)) applyModel(reading, model)
-  followOn(document, outer, turns.paragraphs)
-  return { findings: [...turns.findings, ...readings.flatMap(({ findings }) => findings)], terms }
+  const { ruled, others, terms } = readRuled(document)
+  const tagged = model !== null && isEnglish(document.language)
+  return { findings: [...others, ...(tagged ? combine(ruled, model) : ruled.findings)], terms }
 }

@@ -5,10 +5,9 @@ export function hashOf(text: string): number {
   return hash | 0
 }
 
-/** Two hashes as one; the order counts. */
+/** Two integers as one; the order counts. */
 export function mix(a: number, b: number): number {
-  let hash = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b)
-  hash ^= hash >>> 13
-  hash = Math.imul(hash, 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) | 0
+  let hash = Math.imul(a ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b), 0xc2b2ae35)
+  hash ^= hash >>> 15
+  return Math.imul(hash, 0x27d4eb2f) ^ (hash >>> 13)
 }

@@ -1,186 +1,227 @@
-import type { Finding, Reading } from '../attribution/finding.ts'
-import type { Token } from '../document.ts'
-import { bestPath, posteriors, readLattice } from './crf.ts'
-import { cueFeatures } from './cue-feature.ts'
-import { judgeFeatures, judgeWidth } from './judge-feature.ts'
-import { readLexemes } from './lexeme.ts'
-import type { Lexeme } from './lexeme.ts'
-import { pathWidth, spanFeatures, spanWidth } from './span-feature.ts'
-import { CONTENT, CUE, SOURCE, shape } from './weights.ts'
-import type { Table } from './weights.ts'
+import { bestLabels, CONTENT, CUE, fillLattice, labelChances, newLattice, SOURCE } from './chain.ts'
+import type { Table } from './cue.ts'
+import { cueChances } from './cue.ts'
+import { readContext } from './context.ts'
+import { newSheet, spanFeatures } from './span.ts'
+import type { Context } from './context.ts'
+import { coarseVerb, TAG } from './tag.ts'
+import type { View } from './view.ts'
 
-/** One way to read a cue: which items are its content and its source. Ranges are half-open, of items. */
-export type Candidate = {
-  at: number
-  /** Probability that the item is a cue at all. */
+/** A half-open range of tokens. */
+export type Range = readonly [number, number]
+
+/** One reading of who said what, by a rule or by the tagger, with what is known of it. */
+export type Proposal = {
+  /** The head of its cue, -1 for none. */
+  head: number
+  content: readonly Range[]
+  source: Range | null
+  cue: Range | null
+  /** Index of the rule's chain it is, -1 for the tagger's. */
+  chain: number
+  rule: number
+  ruleScore: number
+  /** Chance that the head is one of a cue. */
   likely: number
-  content: readonly (readonly [number, number])[]
-  source: readonly [number, number] | null
-  cue: readonly [number, number]
-  /** Mean probability of the content's label over its items. */
+  /** Mean chance of its content to be content; expected overlap with the true content; the same of what borders on it. */
   sure: number
+  overlap: number
+  edge: number
   sourceSure: number
-  /** What the rules made of the same cue. */
-  finding: Finding | null
-  /** Share of items that content of rule and candidate have in common. */
-  agreement: number
+  /** The best chance of any other token to be in the source. */
+  sourceElse: number
   score: number
 }
 
-export type Tables = { cue: Table; span: Table; path: Table }
-
-/** Cues less likely than this are not looked at: one in twenty of them is one. */
-const leastLikely = 0.05
-const cueBuffer = 48
-const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
-
-/** Probability of each item to be the head of a cue. */
-export function cueProbabilities(
-  { items, cues }: Reading,
-  lexemes: readonly Lexeme[],
-  table: Table,
-): Float64Array {
-  const result = new Float64Array(items.length)
-  const features = new Int32Array(cueBuffer)
-  const mask = (1 << shape.cueBits) - 1
-  const sites = new Map(cues.map((site) => [site.at, site]))
-  for (let at = 0; at < items.length; at++) {
-    if (!mayBeCue(items[at])) continue
-    const count = cueFeatures(lexemes, at, sites.get(at), features)
-    let sum = 0
-    for (let index = 0; index < count; index++) sum += table.values[(features[index] ?? 0) & mask] ?? 0
-    result[at] = sigmoid(sum * table.step)
-  }
-  return result
+export type Tables = { first: Table; second: Table; span: Table; step: Table }
+/** What a rule made of a cue, in tokens. */
+export type Chain = {
+  head: number
+  content: readonly Range[]
+  source: Range | null
+  cue: Range | null
+  rule: number
+  score: number
 }
 
-export const mayBeCue = (item: Token | undefined): boolean =>
-  item !== undefined && (item.kind === 'word' || item.lower === ':')
+/** Cues less likely than this are not looked at. */
+export const leastLikely = 0.06
+/** Of so many tokens of a paragraph at most so many are read as heads of cues; articles stay far below. */
+const crowd = { tokens: 128, most: 32 }
 
-/** What the rules say of each item for a cue: 1 outside, 2 content, 3 source, 4 cue; 0 where they say nothing. */
-export function ruleLabels({ items, cues }: Reading, at: number, finding: Finding | null): Uint8Array {
-  const labels = new Uint8Array(items.length)
-  if (finding === null) {
-    const subject = cues.find((site) => site.at === at)?.subject
-    if (subject) labels.fill(3, subject.wholeFirst, subject.wholeEnd)
-    return labels
-  }
-  labels.fill(1)
-  for (const [index, item] of items.entries()) {
-    if (finding.parts.some(({ start, end }) => start <= item.start && item.end <= end)) labels[index] = 2
-    else if (finding.cue && finding.cue.span.start <= item.start && item.end <= finding.cue.span.end)
-      labels[index] = 4
-  }
-  if (finding.mention) labels.fill(3, finding.mention.wholeFirst, finding.mention.wholeEnd)
-  return labels
+/** Chances of all tokens to head a cue, by both passes. */
+export function readChances(view: View, tables: Pick<Tables, 'first' | 'second'>): Float32Array {
+  return cueChances(view, cueChances(view, null, tables.first), tables.second)
 }
 
-/** Every reading of every likely cue of a stretch, scores still 0. */
-export function readCandidates(
-  reading: Reading,
-  tables: Tables,
-): { candidates: Candidate[]; lexemes: Lexeme[] } {
-  const { items, findings } = reading
-  const lexemes = readLexemes(items)
-  const likely = cueProbabilities(reading, lexemes, tables.cue)
-  const candidates: Candidate[] = []
-  const span = new Int32Array(items.length * spanWidth)
-  const path = new Int32Array(items.length * pathWidth)
-  for (let at = 0; at < items.length; at++) {
-    const finding = findings.find((candidate) => candidate.at === at) ?? null
-    if ((likely[at] ?? 0) < leastLikely && finding === null) continue
-    const rule = ruleLabels(reading, at, finding)
-    spanFeatures(lexemes, at, rule, span, path)
-    const lattice = readLattice(
-      items.length,
-      shape.labels,
-      { span, path },
-      { ...tables.span, mask: (1 << shape.spanBits) - 1 },
-      { ...tables.path, mask: (1 << shape.pathBits) - 1 },
-    )
-    const labels = bestPath(lattice)
-    const chances = posteriors(lattice, null)
-    const candidate = candidateOf(at, labels, chances, rule, likely[at] ?? 0, finding)
-    if (candidate !== null) candidates.push(candidate)
+/** The proposals of the tagger and those of the rules, scores still 0. `blocked` tokens head no cue. */
+export function propose(
+  view: View,
+  chances: Float32Array,
+  chains: readonly Chain[],
+  blocked: Uint8Array,
+  tables: Pick<Tables, 'span' | 'step'>,
+): { proposals: Proposal[]; context: Context } {
+  const context = readContext(view, chances)
+  const sheet = newSheet()
+  const lattice = newLattice(512)
+  const byHead = new Map<number, number[]>()
+  for (const [index, { head }] of chains.entries())
+    if (head >= 0) byHead.set(head, [...(byHead.get(head) ?? []), index])
+  const heads = headsToRead(view, chances, byHead, blocked)
+  const proposals: Proposal[] = []
+  for (let at = 0; at < view.size; at++) {
+    if (heads[at] !== 1) continue
+    const own = byHead.get(at)
+    spanFeatures(view, context, at, sheet)
+    const { first, size } = sheet
+    fillLattice(lattice, sheet, at - first, tables.span, tables.step)
+    bestLabels(lattice)
+    labelChances(lattice)
+    const { label, chance } = lattice
+    const content = runs(label, CONTENT, first, size)
+    const sources = runs(label, SOURCE, first, size).toSorted((a, b) => distance(a, at) - distance(b, at))
+    const source = sources[0] ?? null
+    const cue =
+      runs(label, CUE, first, size).find(([from, end]) => from <= at && at < end) ?? ([at, at + 1] as const)
+    const likely = chances[at] ?? 0
+    const measured = (ranges: readonly Range[], named: Range | null) =>
+      measure(chance, first, size, ranges, named)
+    if (content.length > 0 && blocked[at] !== 1)
+      proposals.push({
+        head: at,
+        content,
+        source,
+        cue,
+        chain: -1,
+        rule: 0,
+        ruleScore: 0,
+        likely,
+        ...measured(content, source),
+        score: 0,
+      })
+    for (const index of own ?? []) {
+      const chain = chains[index]
+      if (chain)
+        proposals.push({
+          ...chain,
+          chain: index,
+          ruleScore: chain.score,
+          likely,
+          ...measured(chain.content, chain.source),
+          score: 0,
+        })
+    }
   }
-  return { candidates, lexemes }
+  for (const [index, chain] of chains.entries())
+    if (chain.head < 0 || heads[chain.head] !== 1)
+      proposals.push({
+        ...chain,
+        chain: index,
+        ruleScore: chain.score,
+        likely: 0,
+        sure: -1,
+        overlap: -1,
+        edge: -1,
+        sourceSure: -1,
+        sourceElse: -1,
+        score: 0,
+      })
+  return { proposals, context }
 }
 
-function candidateOf(
-  at: number,
-  labels: Uint8Array,
-  chances: Float64Array,
-  rule: Uint8Array,
-  likely: number,
-  finding: Finding | null,
-): Candidate | null {
-  const content = runs(labels, CONTENT)
-  if (content.length === 0) return null
-  const sources = runs(labels, SOURCE)
-  const ruled = finding?.mention ?? null
-  const source =
-    sources.toSorted((a, b) => distance(a, at) - distance(b, at))[0] ??
-    (ruled === null ? null : ([ruled.wholeFirst, ruled.wholeEnd] as const))
-  const cue = runs(labels, CUE).find(([first, end]) => first <= at && at < end) ?? ([at, at + 1] as const)
-  const mean = (ranges: readonly (readonly [number, number])[], label: number): number => {
-    let sum = 0
-    let count = 0
-    for (const [first, end] of ranges)
-      for (let index = first; index < end; index++) {
-        sum += chances[index * shape.labels + label] ?? 0
-        count++
+/** Marks the tokens to read as heads of cues: likely ones and those of the rules, of a crowd only the likeliest. Linear. */
+function headsToRead(
+  view: View,
+  chances: Float32Array,
+  byHead: ReadonlyMap<number, unknown>,
+  blocked: Uint8Array,
+): Uint8Array {
+  const heads = new Uint8Array(view.size)
+  for (const [paragraph, first] of view.paragraphFirst.entries()) {
+    const end = view.paragraphEnd[paragraph] ?? first
+    for (let from = first; from < end; from += crowd.tokens) {
+      const found: number[] = []
+      for (let at = from; at < Math.min(end, from + crowd.tokens); at++)
+        if (byHead.has(at) || ((chances[at] ?? 0) >= leastLikely && blocked[at] !== 1)) found.push(at)
+      if (found.length > crowd.most) {
+        found.sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0) || a - b)
+        found.length = crowd.most
       }
-    return count === 0 ? 0 : sum / count
+      for (const at of found) heads[at] = 1
+    }
   }
-  let both = 0
-  let either = 0
-  for (let index = 0; index < labels.length; index++) {
-    const ruled = rule[index] === 2
-    const tagged = labels[index] === CONTENT
-    if (ruled && tagged) both++
-    if (ruled || tagged) either++
+  return heads
+}
+
+function measure(
+  chance: Float64Array,
+  first: number,
+  size: number,
+  content: readonly Range[],
+  source: Range | null,
+) {
+  let inside = 0
+  let count = 0
+  let all = 0
+  let edge = 1
+  for (let at = 0; at < size; at++) all += chance[at * 4 + CONTENT] ?? 0
+  for (const [from, end] of content) {
+    for (let at = from; at < end; at++) {
+      count++
+      if (at >= first && at < first + size) inside += chance[(at - first) * 4 + CONTENT] ?? 0
+    }
+    edge = Math.min(
+      edge,
+      at(from, CONTENT),
+      at(end - 1, CONTENT),
+      1 - at(from - 1, CONTENT),
+      1 - at(end, CONTENT),
+    )
+  }
+  let sourceSure = 0
+  let sourceElse = 0
+  for (let index = 0; index < size; index++) {
+    const value = chance[index * 4 + SOURCE] ?? 0
+    if (source && index + first >= source[0] && index + first < source[1])
+      sourceSure = Math.max(sourceSure, value)
+    else sourceElse = Math.max(sourceElse, value)
   }
   return {
-    at,
-    likely,
-    content,
-    source,
-    cue,
-    sure: mean(content, CONTENT),
-    sourceSure: sources.length === 0 || source === null ? 0 : mean([source], SOURCE),
-    finding,
-    agreement: finding === null || either === 0 ? 0 : both / either,
-    score: 0,
+    sure: count === 0 ? 0 : inside / count,
+    overlap: inside / Math.max(1, count + all - inside),
+    edge,
+    sourceSure,
+    sourceElse,
+  }
+
+  function at(index: number, label: number): number {
+    return index < first || index >= first + size ? 0 : (chance[(index - first) * 4 + label] ?? 0)
   }
 }
 
-const distance = ([first, end]: readonly [number, number], at: number): number =>
+const distance = ([first, end]: Range, at: number): number =>
   at < first ? first - at : at >= end ? at - end + 1 : 0
 
-function runs(labels: Uint8Array, label: number): (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = []
-  for (let at = 0; at < labels.length; at++) {
+function runs(labels: Uint8Array, label: number, offset: number, size: number): Range[] {
+  const found: Range[] = []
+  for (let at = 0; at < size; at++) {
     if (labels[at] !== label) continue
     const first = at
-    while (at < labels.length && labels[at] === label) at++
-    found.push([first, at])
+    while (at < size && labels[at] === label) at++
+    found.push([first + offset, at + offset])
   }
   return found
 }
 
-/** Scores candidates by the table of the judge: the chance that content and source are right and count. */
-export function judge(
-  reading: Reading,
-  candidates: readonly Candidate[],
-  lexemes: readonly Lexeme[],
-  table: Table,
-): void {
-  const features = new Int32Array(judgeWidth)
-  const mask = (1 << shape.judgeBits) - 1
-  for (const candidate of candidates) {
-    const count = judgeFeatures(reading, candidate, candidates, lexemes, features)
-    let sum = 0
-    for (let index = 0; index < count; index++) sum += table.values[(features[index] ?? 0) & mask] ?? 0
-    candidate.score = sigmoid(sum * table.step)
-  }
+/** The word of a cue that stands for it: its first main verb, else its first word that means something. */
+export function headOf({ tag }: View, cue: readonly number[]): number | null {
+  const of = (at: number): number => tag[at] ?? 0
+  const verb = cue.find((at) => of(at) === TAG.according || coarseVerb(of(at)))
+  if (verb !== undefined) return verb
+  const noun = cue.find((at) => of(at) >= TAG.document || of(at) === TAG.name)
+  if (noun !== undefined) return noun
+  const light = [TAG.be, TAG.have, TAG.modal, TAG.to, TAG.adverb, TAG.not]
+  const able = cue.filter((at) => of(at) > TAG.quote || of(at) === TAG.colon || of(at) === TAG.dash)
+  return able.find((at) => !light.some((tagOf) => tagOf === of(at))) ?? able[0] ?? null
 }

@@ -16,7 +16,7 @@ const KEY_LENGTH = 4096
 
 /**
  * What says "the same source, captured again": the canonical address, else the address it was read from, else the
- * id of a line, else the path relative to the folder given, else (pasted text, standard input) the fingerprint.
+ * id of a line, else the path as `keyPathOf` gives it, else (pasted text, standard input) the fingerprint.
  * A key that would be over 4096 characters is digested.
  */
 export function sourceKeyOf(

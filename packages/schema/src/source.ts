@@ -55,7 +55,7 @@ export const sourceFields = {
 
 /**
  * What says "the same source, captured again": the canonical address, else the id of a line, else the path
- * relative to the folder given. Prefixed `url:`, `id:` or `path:`.
+ * relative to the current folder. Prefixed `url:`, `id:` or `path:`.
  */
 export const SourceKey = z
   .string()

@@ -4,8 +4,9 @@ import { readBase } from './base.ts'
 import type { Figure } from './figure.ts'
 import type { Found } from './index.ts'
 import type { Lexeme } from './lexeme.ts'
-import { readMeasure, readQuestion, readWhole } from './measure.ts'
-import type { Words } from './measure.ts'
+import { pointsBack, readMeasure, readQuestion, readWhole, standsForNoun } from './measure.ts'
+import type { Around, Words } from './measure.ts'
+import { antecedent, tidied } from './noun-phrase.ts'
 import { periodLinker } from './period-link.ts'
 import { isoEnds } from './period.ts'
 import { placeLinker } from './place-link.ts'
@@ -34,10 +35,12 @@ export function linkFigures(document: Document, spotted: Spotted, found: Found):
   const placeOf = placeLinker(document, spotted, found, placed)
   const periodOf = periodLinker(spotted, placed)
   const candidates: StatisticCandidate[] = []
+  let told: Told | null = null
   for (const item of placed) {
     const { figure } = item
     const question = ranges[item.order - 1]
-    const words = wordsOf(document.text, lexemes, item, placed, question)
+    const words = wordsOf(document.text, lexemes, item, placed, question, told)
+    told = { words, order: item.order }
     const quote = quoteOf(figure.numberStart, figure.numberEnd)
     const place = placeOf(item)
     const period = periodOf(item, quote === null ? null : (found.quotes[quote.index] ?? null))
@@ -116,14 +119,18 @@ type WordFields = {
   rule: string | null
 }
 
+/** What was found of the figure before, and the sentence it stands in. */
+type Told = { words: WordFields; order: number }
+
 function wordsOf(
   text: string,
   lexemes: readonly Lexeme[],
-  { figure, sentence, before, after, index }: Placed,
+  { figure, sentence, order, before, after, index }: Placed,
   placed: readonly Placed[],
   question: Range | undefined,
+  told: Told | null,
 ): WordFields {
-  const around = {
+  const around: Around = {
     lexemes,
     first: sentence.first,
     next: sentence.next,
@@ -155,13 +162,39 @@ function wordsOf(
       rule: 'elided-noun',
     }
   }
-  const asked = measure === null ? field(readQuestion(lexemes, question)) : null
+  const recent = told !== null && told.order >= order - 1 ? told.words : null
+  const elsewhere = (): { field: Found1 | null; rule: string } => {
+    if (figure.kind === 'share' && pointsBack(lexemes, figure))
+      return { field: recent?.population ?? recent?.measure ?? null, rule: 'named-before' }
+    if (standsForNoun(around, figure)) {
+      const { unit } = after ?? figure
+      // «fourteen of the twenty-two provinces»
+      if (after && unit.kind === 'count' && unit.text !== null && after.first - figure.next < 5)
+        return { field: nounField(text, after, unit.text), rule: 'noun-of-whole' }
+      if (/^(?:another|others?)$/.test(lexemes[figure.first - 1]?.lower ?? ''))
+        return { field: recent?.population ?? null, rule: 'named-before' }
+      const noun = antecedent(lexemes, sentence.first, figure.first)
+      return { field: field(noun && { ...noun, rule: '' }), rule: 'named-before' }
+    }
+    // «40% of the new jobs last less than six months»: said of the same whole.
+    if (
+      before?.kind === 'share' &&
+      told?.order === order &&
+      figure.first - before.next < 8 &&
+      figure.unit.kind === 'time'
+    )
+      return { field: told.words.measure, rule: 'named-before' }
+    const asked = readQuestion(lexemes, question)
+    const tidy = asked && question ? tidied(lexemes, asked, question.next) : null
+    return { field: field(tidy && { ...tidy, rule: '' }), rule: 'question' }
+  }
+  const found = measure ? { field: field(measure), rule: measure.rule } : elsewhere()
   return {
     unit: figure.unit,
-    measure: field(measure) ?? asked,
+    measure: found.field,
     denominator: whole,
     population,
-    rule: measure?.rule ?? (asked ? 'question' : null),
+    rule: found.field && found.rule,
   }
 }
 

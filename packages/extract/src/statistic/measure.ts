@@ -1,12 +1,16 @@
 import { stops } from './counted.ts'
 import type { Figure } from './figure.ts'
+import { directionOf } from './direction.ts'
 import type { Lexeme } from './lexeme.ts'
-import { isAuxiliary, isVerb } from './verb.ts'
+import { nounPhrase, tidied } from './noun-phrase.ts'
+import { looksPlural } from './plural.ts'
+import { isAuxiliary, isReporting, isVerb } from './verb.ts'
 
 /** Words of the text as a half-open range of lexemes, and the rule that chose them. */
 export type Words = { first: number; next: number; rule: string }
 
-type Around = {
+/** Where the words of a figure are looked for. */
+export type Around = {
   lexemes: readonly Lexeme[]
   /** The sentence, as lexemes. */
   first: number
@@ -51,35 +55,105 @@ const closers = new Set(
   'in on at to by for with than as while but who which that from is are was were said says and or'.split(' '),
 )
 
-/** The thing measured: subject of the verb before the figure, the noun after it, what it is «of», or the nearest words. */
+/**
+ * The thing measured, as a reader would write it: what is shared out or counted, the subject of the verb before
+ * the figure, the noun after it, what it is «of», or the nearest words. Null where none of them names a thing.
+ */
 export function readMeasure(around: Around, figure: Figure): Words | null {
-  const { lexemes } = around
-  const kind = figure.unit.kind
-  const share = figure.kind === 'share'
-  if (share || kind === 'percent') {
-    const after = share ? readPredicate(around, figure) : null
-    if (after) return after
+  for (const read of readersFor(around, figure)) {
+    const found = read(around, figure)
+    const tidy = found && tidied(around.lexemes, found, around.next)
+    if (found && tidy) return { ...tidy, rule: found.rule }
   }
-  const object = readObject(around, figure)
-  if (object) return object
-  const wide = kind === 'count' || kind === 'none' || figure.kind === 'rank'
-  if (wide && opensClause(around, figure)) return readFollowing(around, figure) ?? readSubject(around, figure)
-  if (figure.unit.kind === 'currency' || figure.unit.kind === 'physical' || kind === 'time') {
-    const of =
-      lexemes[figure.next]?.lower === 'of'
-        ? readFollowing({ ...around }, { ...figure, next: figure.next + 1 })
-        : null
-    if (of) return { ...of, rule: 'of' }
-    if (isDetermined(around, figure)) {
-      const noun = readFollowing(around, figure)
-      if (noun) return { ...noun, rule: 'noun' }
-    }
-  }
+  return null
+}
+
+type Read = (around: Around, figure: Figure) => Words | null
+
+function readersFor(around: Around, figure: Figure): readonly Read[] {
+  const { kind } = figure.unit
+  if (figure.kind === 'share' && pointsBack(around.lexemes, figure)) return []
+  const lead: Read[] = figure.kind === 'share' && kind !== 'count' ? [readShared, readObject] : [readObject]
+  if (kind === 'count')
+    return isToldOfSubject(around, figure) || /^(?:points?|units?)$/.test(figure.unit.text ?? '')
+      ? [readObject, readSubject, readFollowing]
+      : [readFollowing, readObject, readSubject, readOpening]
+  if (standsForNoun(around, figure)) return []
+  if ((kind === 'none' || figure.kind === 'rank') && opensClause(around, figure))
+    return [...lead, readFollowing, readSubject]
+  if (kind === 'currency' || kind === 'physical' || kind === 'time') lead.push(readOf, readDetermined)
+  // A length of time that something lasted is not told by the words nearest to it.
+  if (kind === 'time')
+    return around.lexemes[figure.first - 1]?.lower === ','
+      ? [...lead, readSubject, readNearest]
+      : [...lead, readSubject]
+  return [...lead, readSubject, readFollowing, readOpening, readNearest, readFirst]
+}
+
+/** Whether a share is «of them», «of whom», «of it»: of what was named before. */
+export function pointsBack(lexemes: readonly Lexeme[], figure: Figure): boolean {
   return (
-    readSubject(around, figure) ??
-    readFollowing(around, figure) ??
-    readOpening(around, figure) ??
-    readNearest(around, figure)
+    lexemes[figure.next]?.lower === 'of' &&
+    /^(?:it|that|this|them|those|these|whom|which)$/.test(lexemes[figure.next + 1]?.lower ?? '') &&
+    !(
+      /^(?:that|this|those|these)$/.test(lexemes[figure.next + 1]?.lower ?? '') &&
+      lexemes[figure.next + 2]?.kind === 'word' &&
+      !stops.has(lexemes[figure.next + 2]?.lower ?? '') &&
+      !isVerb(lexemes, figure.next + 2)
+    )
+  )
+}
+
+/** «There had been seven focused on rents», «another 300 from the hills»: a bare number whose noun stood before. */
+export function standsForNoun(around: Around, figure: Figure): boolean {
+  if (figure.unit.kind !== 'none' || figure.kind !== 'level') return false
+  const { lexemes } = around
+  const after = lexemes[figure.next]
+  if (after?.kind !== 'word' || after.gap !== 1) return false
+  if (/^(?:another|others?)$/.test(lexemes[figure.first - 1]?.lower ?? ''))
+    return /^(?:from|in|of|at|who|were|are)$/.test(after.lower)
+  return (
+    opensClause(around, figure) &&
+    (/^(?:from|of|who|were|are|had|have)$/.test(after.lower) ||
+      (after.lower.endsWith('ed') && isVerb(lexemes, figure.next)))
+  )
+}
+
+/** «62% of adults», «half of the new jobs»: what is shared out. */
+function readShared(around: Around, figure: Figure): Words | null {
+  const whole = readWhole(around, figure)
+  const noun = whole && nounPhrase(around.lexemes, whole.first, around.ceiling, true)
+  return noun && { ...noun, rule: 'shared-out' }
+}
+
+function readOf(around: Around, figure: Figure): Words | null {
+  if (around.lexemes[figure.next]?.lower !== 'of') return null
+  const noun = readFollowing(around, { ...figure, next: figure.next + 1 })
+  return noun && { ...noun, rule: 'of' }
+}
+
+function readDetermined(around: Around, figure: Figure): Words | null {
+  const noun = isDetermined(around, figure) ? readFollowing(around, figure) : null
+  return noun && { ...noun, rule: 'noun' }
+}
+
+/** «The toll was 40 people», «exports rose to 300 crates»: the verb before the figure gives it to its subject. */
+function isToldOfSubject({ lexemes, first, floor }: Around, figure: Figure): boolean {
+  let at = figure.first - 1
+  while (
+    at >= floor &&
+    /^(?:to|at|by|from|of|an?|average|total|only|just|now|not|then|still|again|already)$/.test(
+      lexemes[at]?.lower ?? '',
+    )
+  )
+    at--
+  const verb = lexemes[at]?.lower ?? ''
+  if (at <= first || !isVerb(lexemes, at)) return false
+  const before = lexemes[at - 1]?.lower ?? ''
+  if (pronouns.has(before) || stops.has(before)) return false
+  return (
+    /^(?:is|are|was|were|reached|totalled|totaled|averaged|stood|stands|hit)$/.test(verb) ||
+    directionOf(verb) !== null
   )
 }
 
@@ -112,21 +186,6 @@ function opensClause({ lexemes, floor }: Around, figure: Figure): boolean {
   return true
 }
 
-/** «62% of adults support the scheme», «60% of whom were in the south»: the predicate after the whole. */
-function readPredicate(around: Around, figure: Figure): Words | null {
-  const whole = readWhole(around, figure)
-  if (whole === null) return null
-  const { lexemes, ceiling } = around
-  let end = whole.next
-  while (end < ceiling && end - whole.first < longest) {
-    const lexeme = lexemes[end]
-    if (lexeme === undefined || lexeme.gap === 2) break
-    if (lexeme.kind === 'mark' && /^[,;:.()—–!?]$/.test(lexeme.lower)) break
-    end++
-  }
-  return { first: whole.first, next: end, rule: 'whole-and-predicate' }
-}
-
 /** «put core inflation at 2.7%», «called for 12 GW»: the words between verb and figure where a preposition ties them. */
 function readObject({ lexemes, first, floor }: Around, figure: Figure): Words | null {
   let end = figure.first
@@ -136,7 +195,7 @@ function readObject({ lexemes, first, floor }: Around, figure: Figure): Words | 
   const time = figure.unit.kind === 'time' || figure.unit.kind === 'physical'
   const lasting = time && /^(?:for|within|inside|over|in|after)$/.test(preposition ?? '')
   const within = time && /^(?:within|inside)$/.test(lexemes[figure.first]?.lower ?? '')
-  if (preposition !== 'at' && preposition !== 'of' && preposition !== 'to' && !lasting && !within) return null
+  if (!/^(?:at|of|to|worth)$/.test(preposition ?? '') && !lasting && !within) return null
   if (!within) end--
   const least = lasting || within ? first : floor
   let at = end
@@ -159,7 +218,8 @@ function readObject({ lexemes, first, floor }: Around, figure: Figure): Words | 
 function readSubject({ lexemes, first }: Around, figure: Figure): Words | null {
   let verb = figure.first - 1
   for (let steps = 0; verb >= first && steps < 40; verb--, steps++) {
-    if (!isVerb(lexemes, verb)) continue
+    // Who says a figure is not what it measures.
+    if (!isVerb(lexemes, verb) || isReporting(lexemes[verb]?.lower ?? '')) continue
     let end = verb
     while (
       end > first &&
@@ -212,24 +272,33 @@ const isLight = (lexemes: readonly Lexeme[], at: number): boolean => {
   return stops.has(lexeme.lower) && !/^(?:the|a|an|its|their)$/.test(lexeme.lower)
 }
 
-/** The noun after the figure, or its own counted noun, with what follows it in the clause. */
-function readFollowing({ lexemes, ceiling }: Around, figure: Figure): Words | null {
-  const counted = figure.unit.kind === 'count' && figure.unit.per === null
-  let first = figure.next
-  if (counted) while (first > figure.first && (lexemes[first - 1]?.end ?? 0) > figure.numberEnd) first--
-  let end = Math.max(first, figure.next)
-  while (end < ceiling && end - first < longest) {
-    const lexeme = lexemes[end]
-    if (lexeme === undefined || (lexeme.gap === 2 && end > first)) break
-    if (lexeme.kind === 'mark' && /^[,;:.()—–!?…]$/.test(lexeme.lower)) break
-    end++
+/** The noun after the figure, or its own counted noun, with its close modifiers. */
+function readFollowing(around: Around, figure: Figure): Words | null {
+  const { lexemes, ceiling } = around
+  const limit = Math.max(ceiling, figure.next)
+  const free = !opensClause(around, figure)
+  if (figure.unit.kind !== 'count') {
+    // «$12,000 for a new roof»
+    const bought = figure.unit.kind === 'currency' && lexemes[figure.next]?.lower === 'for'
+    const noun = nounPhrase(lexemes, figure.next + (bought ? 1 : 0), limit, free)
+    return noun && { ...noun, rule: 'following' }
   }
-  return trimmed(lexemes, first, end, 'following')
+  let first = figure.next
+  while (first > figure.first && (lexemes[first - 1]?.end ?? 0) > figure.numberEnd) first--
+  // «tens of thousands of people», «40-odd»
+  while (/^(?:-|of)$/.test(lexemes[first]?.lower ?? '')) first++
+  const noun = nounPhrase(lexemes, first, limit, free)
+  const next = figure.unit.per === null ? Math.max(noun?.next ?? 0, figure.next) : (noun?.next ?? 0)
+  return next > first ? { first, next, rule: 'counted' } : null
 }
 
 /** «Exports to China, which take a third, dropped by 12%»: the words the sentence opens with, up to their comma or verb. */
-function readOpening({ lexemes, first, floor }: Around, figure: Figure): Words | null {
-  if (floor === first) return null
+function readOpening(around: Around, figure: Figure): Words | null {
+  return around.floor === around.first ? null : readFirst(around, figure)
+}
+
+/** The words a sentence begins with, up to a comma or verb. */
+function readFirst({ lexemes, first }: Around, figure: Figure): Words | null {
   let end = first
   while (end < figure.first && end - first < longest) {
     const lexeme = lexemes[end]
@@ -244,11 +313,15 @@ function readOpening({ lexemes, first, floor }: Around, figure: Figure): Words |
   return end < figure.first ? trimmed(lexemes, first, end, 'opening') : null
 }
 
-/** The nearest words before the figure in its sentence. */
+/** The nearest words before the figure in its sentence, after the last comma; no lone word that may be a verb. */
 function readNearest({ lexemes, first, floor }: Around, figure: Figure): Words | null {
-  for (const from of [floor, first]) {
-    const found = trimmed(lexemes, Math.max(from, figure.first - longest), figure.first, 'nearest')
-    if (found) return found
+  for (const least of [floor, first]) {
+    let from = Math.max(least, figure.first - longest)
+    for (let at = from; at < figure.first - 1; at++)
+      if (/^[,;:()—–]$/.test(lexemes[at]?.lower ?? '')) from = at + 1
+    const found = trimmed(lexemes, from, figure.first, 'nearest')
+    const lone = found && found.next - found.first === 1 ? lexemes[found.first] : undefined
+    if (found && (lone === undefined || lone.capital || looksPlural(lone.lower))) return found
   }
   return null
 }
@@ -259,6 +332,11 @@ export function readQuestion(
   sentence: { first: number; next: number } | undefined,
 ): Words | null {
   if (sentence === undefined || lexemes[sentence.next - 1]?.lower !== '?') return null
+  for (let at = sentence.first; at < sentence.next - 2; at++) {
+    if (lexemes[at]?.lower !== 'how' || !/^(?:many|much)$/.test(lexemes[at + 1]?.lower ?? '')) continue
+    const noun = nounPhrase(lexemes, at + 2, sentence.next, true)
+    if (noun) return { ...noun, rule: 'question' }
+  }
   return trimmed(
     lexemes,
     Math.max(sentence.first, sentence.next - longest - 4),

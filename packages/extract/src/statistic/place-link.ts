@@ -84,7 +84,7 @@ function markRegion(lexemes: Spotted['lexemes'], taken: Uint8Array, start: numbe
   for (let at = low; at < lexemes.length && (lexemes[at]?.start ?? 0) < end; at++) taken[at] = 1
 }
 
-/** The place an article is about: named most often with a preposition or as owner, at least twice. */
+/** The place an article is about: named with a preposition or as owner at least twice, and twice as often as any other. */
 function mainPlace(document: Document, places: readonly Place[]): Place | null {
   const counts = new Map<string, { place: Place; count: number }>()
   for (const place of places) {
@@ -95,6 +95,11 @@ function mainPlace(document: Document, places: readonly Place[]): Place | null {
     else counts.set(place.text, { place, count: weight + (place.end < document.text.length / 6 ? 1 : 0) })
   }
   let best: { place: Place; count: number } | null = null
-  for (const entry of counts.values()) if (best === null || entry.count > best.count) best = entry
-  return best !== null && best.count >= 4 ? best.place : null
+  let second = 0
+  for (const entry of counts.values())
+    if (best === null || entry.count > best.count) {
+      second = best?.count ?? 0
+      best = entry
+    } else second = Math.max(second, entry.count)
+  return best !== null && best.count >= 4 && best.count >= 2 * second ? best.place : null
 }

@@ -293,6 +293,20 @@ test('the text of an article, its labels taken out, is the text as captured', as
   expect(text.trim()).toBe(answers['source.get'].text.trim())
 })
 
+test('a heading stands in one box with the paragraph it heads', async () => {
+  const text = 'Fares will not rise.\n\nAbout the harbour\n\nThe harbour is old.'
+  const region = (words: string) => ({
+    start: text.indexOf(words),
+    end: text.indexOf(words) + words.length,
+    kind: 'boilerplate' as const,
+  })
+  const regions = [region('About the harbour'), region('The harbour is old.')]
+  const source = { ...answers['source.get'], text, regions, quotes: [], statistics: [] }
+  const { html } = await get(`/sources/${ids.source}`, { 'source.get': source })
+  expect(html.match(/<aside/g)).toHaveLength(1)
+  expect(html).toMatch(/<aside[^>]*>.*About the harbour.*The harbour is old\..*<\/aside>/s)
+})
+
 test('a page that was sent holds on to nothing: no timer keeps its answers', async () => {
   const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
   const before = timers()

@@ -16,9 +16,10 @@ type Props = {
 
 /** A quote in a list: when and who, the words, where from. Its heading is the link that opens it. */
 export function QuoteCard({ quote, showSpeaker = true, level }: Props) {
-  const { id, text, kind, language, speaker, role, saidAt, source, denied } = quote
+  const { id, text, kind, language, speaker, saidAt, source, denied } = quote
   const marks = 'marks' in quote ? quote.marks : []
   const name = speaker?.name ?? noSpeaker
+  const role = quote.role === name ? null : quote.role
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article className="quote-card" aria-labelledby={`words-${id}`}>

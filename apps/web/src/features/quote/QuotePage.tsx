@@ -144,13 +144,13 @@ function OnWhoseWord({ quote }: { quote: QuoteView }) {
   const addressee = attribution?.addressee ?? null
   const directly = addressee === null ? '' : words.toldTo(addressee)
   return (
-    <p className="quote-meta">
-      <span className="meta-name">{words.onWhoseWord}</span>
+    <p className="quote-word">
+      <span className="meta-name">{words.onWhoseWord}:</span>{' '}
       <span dir="auto">
         <a href={`/sources/${quote.source.id}#${quote.id}`}>{outlet}</a>
         {cites === null ? directly : words.from(cites)}
       </span>
-      {attribution?.via && <span>{words.through[attribution.via]}</span>}
+      {attribution?.via && `, ${words.through[attribution.via]}`}
     </p>
   )
 }

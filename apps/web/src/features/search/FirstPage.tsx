@@ -46,7 +46,7 @@ export function FirstPage({ state, meta, page, suggestions }: Props) {
                         {name}
                       </a>
                       <span className="top-count">{countWords(quotes, 'quote')}</span>
-                      {role !== null && <span className="top-role">{role}</span>}
+                      {role !== null && role !== name && <span className="top-role">{role}</span>}
                     </li>
                   ))}
                 </ul>

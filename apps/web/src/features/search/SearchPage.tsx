@@ -77,17 +77,22 @@ export function Tools({ state: { scope }, page: { understood } }: { state: Searc
   )
 }
 
-/** What was not understood, above the results; the address's own bad dates never reach the server. */
+/** What was not understood, above the results; a bad date of the address itself never reaches the server. */
 export function Notices({ state: { badDates }, page }: { state: SearchState; page: Answer }) {
-  const bad = badDates.map(({ text }) => ({ code: 'badDate', text }) as const)
-  const told = page.notices.filter(
-    ({ code, text }) => code !== 'badDate' || !bad.some((date) => date.text === text),
+  return (
+    <>
+      {badDates.map(({ field, text }) => (
+        <Notice key={field} tone="warn">
+          <p>{words.dateLeftOut(text)}</p>
+        </Notice>
+      ))}
+      {page.notices.map(({ code, text }) => (
+        <Notice key={`${code} ${text}`}>
+          <p>{noticeWords(code, text)}</p>
+        </Notice>
+      ))}
+    </>
   )
-  return [...bad, ...told].map(({ code, text }) => (
-    <Notice key={`${code} ${text}`}>
-      <p>{noticeWords(code, text)}</p>
-    </Notice>
-  ))
 }
 
 function noticeWords(code: Answer['notices'][number]['code'], text: string): string {

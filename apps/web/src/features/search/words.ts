@@ -37,6 +37,8 @@ export const words = {
   unknownSpeaker: (name: string) => `There is no speaker called “${name}”. Searched the words instead.`,
   unknownSource: (name: string) => `There is no outlet called “${name}”. Searched the words instead.`,
   badDate: (text: string) => `“${text}” is not a date. Write 2024, 2024-05 or 2024-05-03.`,
+  dateLeftOut: (text: string) =>
+    `“${text}” is not a date, and was left out. Write 2024, 2024-05 or 2024-05-03.`,
   nothingToSearch: (text: string) => `Nothing in “${text}” can be searched. Type a word or a name.`,
   datesReversed: 'The first date lies after the second.',
   narrow: 'Narrow',

@@ -50,13 +50,13 @@ function Paragraph({ text, marks, stretch }: { text: string; marks: Marks; stret
   )
 }
 
-/** Paragraphs of one region, its heading with them, make one block. */
+/** Paragraphs in a row that are of one kind, a heading with what it heads, make one block. */
 function blocksOf({ text, regions }: SourceView): Block[] {
   const blocks: Block[] = []
   for (const { start, end } of paragraphsOf(text)) {
     const region = regions.find((one) => one.start <= start && end <= one.end) ?? null
     const last = blocks.at(-1)
-    if (last !== undefined && last.region === region) last.paragraphs.push({ start, end })
+    if (last !== undefined && last.region?.kind === region?.kind) last.paragraphs.push({ start, end })
     else blocks.push({ region, paragraphs: [{ start, end }] })
   }
   return blocks

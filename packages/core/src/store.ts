@@ -118,6 +118,8 @@ export interface Store {
   commit(changes: readonly Change[], by: Author): Promise<Commit>
   /** Checks the file itself: integrity, foreign keys, search index. One line a fault. */
   verify(): Promise<readonly string[]>
+  /** The quick part of `verify`: pages of the file that are damaged, one line a fault. Holds up no other question. */
+  damage(): Promise<readonly string[]>
   /** A consistent copy of everything, records before what points at them; audit entries and tombstones too. */
   dump(): AsyncIterable<DumpLine>
   /** Takes dumped lines in, all or none of this call. Lines already present and equal are passed over; a differing one throws `conflict`. */

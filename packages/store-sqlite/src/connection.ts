@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3'
 import type { Database, Statement } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { busyTimeoutMs, mmapBytes, readerCacheKib, walRetryMs, writerCacheKib } from './tuning.ts'
+import { openCopy, wantsLog } from './without-log.ts'
 
 /** One open file: the engine's own handle, drizzle over it, and statements prepared once. */
 export type Connection = {
@@ -15,10 +16,15 @@ export type Mode = 'write' | 'read' | 'migrate'
 
 /**
  * Opens a file. `write`: WAL, every commit on disk before it is acknowledged, foreign keys checked. `read`: nothing
- * can be written. `migrate`: as write, foreign keys off, since they cannot be switched inside a transaction.
+ * can be written; a file beside which nothing can be made is read through a copy. `migrate`: as write, foreign keys off, since they cannot be switched inside a transaction.
  * Throws what the engine throws.
  */
 export function connect(file: string, mode: Mode): Connection {
+  const sqlite = mode === 'read' ? opened(file, mode, wantsLog) : opened(file, mode)
+  return { file, sqlite, db: drizzle({ client: sqlite }), statements: new Map() }
+}
+
+function opened(file: string, mode: Mode, mayCopy?: typeof wantsLog): Database {
   const readonly = mode === 'read'
   const sqlite = new SqliteDatabase(file, { readonly, fileMustExist: readonly, timeout: busyTimeoutMs })
   try {
@@ -33,9 +39,10 @@ export function connect(file: string, mode: Mode): Connection {
     sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
   } catch (error) {
     sqlite.close()
+    if (mayCopy?.(file, error) === true) return openCopy(file, (copy) => opened(copy, mode))
     throw error
   }
-  return { file, sqlite, db: drizzle({ client: sqlite }), statements: new Map() }
+  return sqlite
 }
 
 /** Of two processes that make a file at once the engine refuses one here without waiting, so this waits. */

@@ -5,7 +5,7 @@ import type { Page, PageInput } from '@onrecord/schema'
 export function badCursor(cursor: string): DomainError {
   return new DomainError(
     'invalid',
-    'This cursor is none of this list. Take `next` of a page before, or none.',
+    'This cursor is none of this list. Take `data.next` of a page before, or its whole `next`, or none.',
     { cursor },
   )
 }

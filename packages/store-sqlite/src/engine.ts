@@ -10,7 +10,7 @@ import { cluster, known, overview, publishersNamed, sources, speakersNamed } fro
 import { get, getMany, history, list, tombstone } from './read.ts'
 import { search } from './search.ts'
 import { statistics } from './statistic-search.ts'
-import { verify } from './verify.ts'
+import { damage, verify } from './verify.ts'
 
 /** What can be asked of a connection by name, and so also over a thread's wall: plain data in, plain data out. */
 export const questions = {
@@ -29,6 +29,7 @@ export const questions = {
   tombstone,
   history,
   verify,
+  damage,
 }
 export type Question = keyof typeof questions
 

@@ -1,2 +1,3 @@
+export { makeFolders } from './folder.ts'
 export { openStore } from './open.ts'
 export type { OpenOptions } from './open.ts'

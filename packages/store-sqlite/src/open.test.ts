@@ -1,4 +1,4 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import type { Store } from '@onrecord/core'
 import { author, put, query, world } from '@onrecord/core/testing'
 import { expect, test } from 'vitest'
@@ -94,6 +94,57 @@ test('a dump that comes upon damage says what to do instead of ending as a defec
   await expect(everything()).rejects.toMatchObject({
     code: 'unavailable',
     message: expect.stringContaining(file),
+  })
+})
+
+test('pages overwritten in the middle are found quickly, beside other work', async () => {
+  const file = temporaryFile()
+  const store = await filled(file, 200)
+  expect(await store.damage()).toEqual([])
+  await store.close()
+  const bytes = readFileSync(file)
+  bytes.fill(0x5a, 8 * 4096, 18 * 4096)
+  writeFileSync(file, bytes)
+  const damaged = await openStore({ file })
+  const told = await damaged.damage().then(
+    (faults) => faults.length > 0,
+    (error: unknown) => error instanceof Error && error.message.includes('damaged'),
+  )
+  expect(told).toBe(true)
+  await damaged.close()
+})
+
+test('a file of no bytes is made a database, and named as empty where nothing may be written', async () => {
+  const file = temporaryFile()
+  writeFileSync(file, '')
+  await expect(openStore({ file, readOnly: true })).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('onrecord.db is empty'),
+  })
+  await (await filled(file)).close()
+  const store = await openStore({ file, readOnly: true })
+  expect((await store.overview()).quotes).toBe(1)
+  await store.close()
+})
+
+test('a file beside which nothing can be made is read, verified and dumped, and nothing is left behind', async () => {
+  const file = temporaryFile()
+  await (await filled(file)).close()
+  // Of the superuser too the engine cannot make its files here, as on a disk that is read-only.
+  mkdirSync(`${file}-shm`)
+  const store = await openStore({ file, readOnly: true })
+  expect(await store.verify()).toEqual([])
+  const kinds = []
+  for await (const line of store.dump()) kinds.push(line.kind)
+  expect(kinds).toContain('quote')
+  await store.close()
+  rmdirSync(`${file}-shm`)
+})
+
+test('where nobody can make a folder, that is told at once', async () => {
+  await expect(openStore({ file: '/proc/onrecord/deep/onrecord.db' })).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('cannot be made'),
   })
 })
 

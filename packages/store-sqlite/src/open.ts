@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { byOf, DomainError } from '@onrecord/core'
 import type { Store } from '@onrecord/core'
@@ -8,10 +7,11 @@ import { connect } from './connection.ts'
 import { dump } from './dump.ts'
 import { answer, handOf } from './engine.ts'
 import { guarded } from './error.ts'
+import { makeFolders } from './folder.ts'
 import { levelOf, migrate, migrationsFolder } from './migrate.ts'
 import { isOutdated } from './rebuild.ts'
-import { defaultWorkerUrl, threads } from './threads.ts'
-import type { Doer } from './threads.ts'
+import { defaultWorkerUrl, onlyReader, threads } from './threads.ts'
+import type { Doer, Stoppable } from './threads.ts'
 
 export type OpenOptions = {
   file: string
@@ -43,12 +43,12 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   const doer = here
     ? inThisThread({ file, readOnly, clock, folder })
     : threads({ file, readers, workerUrl: options.workerUrl ?? defaultWorkerUrl() })
-  return storeOver(file, doer)
+  return storeOver(file, doer, onlyReader({ file, workerUrl: options.workerUrl ?? defaultWorkerUrl() }))
 }
 
 function makeFolder(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolders(dirname(file), 0o777)
   } catch (error) {
     throw new DomainError(
       'unavailable',
@@ -69,9 +69,11 @@ function inThisThread(options: {
   const connection = guarded(file, () => connect(file, readOnly ? 'read' : 'write'))
   try {
     if (readOnly)
-      guarded(file, () =>
-        refuseOld(file, levelOf(connection, folder).pending.length > 0 || isOutdated(connection)),
-      )
+      guarded(file, () => {
+        const { applied, pending } = levelOf(connection, folder)
+        refuseEmpty(file, applied === 0)
+        refuseOld(file, pending.length > 0 || isOutdated(connection))
+      })
     const hand = handOf(connection, readOnly, clock)
     return {
       do: async (task, args) => {
@@ -90,6 +92,15 @@ function inThisThread(options: {
   }
 }
 
+function refuseEmpty(file: string, isEmpty: boolean): void {
+  if (isEmpty)
+    throw new DomainError(
+      'unavailable',
+      `${file} is empty: it holds no database. Put a copy in its place, or take it away and start anew.`,
+      { file },
+    )
+}
+
 function refuseOld(file: string, isOld: boolean): void {
   if (isOld)
     throw new DomainError(
@@ -100,7 +111,7 @@ function refuseOld(file: string, isOld: boolean): void {
 }
 
 /** The port, told by name to whoever does it. */
-function storeOver(file: string, doer: Doer): Store {
+function storeOver(file: string, doer: Doer, checker: Stoppable): Store {
   return {
     get: (kind, id) => doer.do('get', [kind, id]),
     getMany: (kind, ids) => doer.do('getMany', [kind, ids]),
@@ -121,8 +132,12 @@ function storeOver(file: string, doer: Doer): Store {
       return doer.do('commit', [changes, signed])
     },
     verify: () => doer.do('verify', []),
+    damage: () => checker.do('damage', []),
     dump: () => dump(file),
     load: (lines) => doer.do('load', [lines]),
-    close: () => doer.close(),
+    close: async () => {
+      checker.stop()
+      await doer.close()
+    },
   }
 }

@@ -54,9 +54,17 @@ export function threads({
   }
 }
 
+/** A thread that may be left in the middle of what it does. */
+export type Stoppable = Pick<Doer, 'do'> & { stop(): void }
+
+/** A reading thread for itself, started when it is first asked, so that a long question holds up nobody. */
+export function onlyReader({ file, workerUrl }: { file: string; workerUrl: URL }): Stoppable {
+  return thread({ file, role: 'reader' }, workerUrl)
+}
+
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
 
-function thread(data: WorkerData, url: URL): Doer & { waiting(): number } {
+function thread(data: WorkerData, url: URL): Doer & Stoppable & { waiting(): number } {
   const waiting = new Map<number, Waiting>()
   let asked = 0
   let worker: Worker | null = null
@@ -120,6 +128,10 @@ function thread(data: WorkerData, url: URL): Doer & { waiting(): number } {
     do: (task, args) => {
       if (closed) return Promise.reject(new DomainError('unavailable', 'The store is closed.'))
       return ask(task, args)
+    },
+    stop: () => {
+      closed = true
+      void worker?.terminate()
     },
     close: async () => {
       closed = true

@@ -6,6 +6,13 @@ import { broken, dangling } from './migrate.ts'
 import { getMany } from './read.ts'
 import { verifyRows } from './tuning.ts'
 
+/** What is wrong with the pages of the file, one line a fault: much quicker than `verify`, for it reads no record. */
+export function damage(connection: Connection): string[] {
+  return all<{ quick_check: string }>(connection, 'PRAGMA quick_check(20)')
+    .map(({ quick_check }) => quick_check)
+    .filter((line) => line !== 'ok')
+}
+
 const rowsOf = { quote_entry: 'quote_words', statistic_entry: 'statistic_words' } as const
 
 /**

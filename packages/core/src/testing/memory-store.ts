@@ -139,6 +139,7 @@ export function memoryStore({
       return structuredClone(done.commit)
     },
     verify: async () => dangling(state),
+    damage: async () => [],
     dump: () => dumped(state),
     load: async (lines, _by) => {
       const next = copyOf(state)

@@ -46,8 +46,8 @@ export type Chain = {
 
 /** Cues less likely than this are not looked at. */
 export const leastLikely = 0.06
-/** Of so many tokens of a paragraph at most so many are read as heads of cues; articles stay far below. */
-const crowd = { tokens: 128, most: 32 }
+/** Of so many tokens of a paragraph more than so many cues are no language; then only the likeliest few are read. */
+const crowd = { tokens: 128, most: 32, kept: 6 }
 
 /** Chances of all tokens to head a cue, by both passes. */
 export function readChances(view: View, tables: Pick<Tables, 'first' | 'second'>): Float32Array {
@@ -146,7 +146,7 @@ function headsToRead(
         if (byHead.has(at) || ((chances[at] ?? 0) >= leastLikely && blocked[at] !== 1)) found.push(at)
       if (found.length > crowd.most) {
         found.sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0) || a - b)
-        found.length = crowd.most
+        found.length = crowd.kept
       }
       for (const at of found) heads[at] = 1
     }

@@ -42,7 +42,10 @@ export function linkFigures(document: Document, spotted: Spotted, found: Found):
     const words = wordsOf(document.text, lexemes, item, placed, question, told)
     told = { words, order: item.order }
     const quote = quoteOf(figure.numberStart, figure.numberEnd)
-    const place = placeOf(item)
+    const nearest = placeOf(item)
+    // An amount that somebody speaks of is theirs, wherever the article is set.
+    const spoken = quote !== null && figure.unit.kind === 'currency'
+    const place = spoken && nearest?.rule === 'article' ? null : nearest
     const period = periodOf(item, quote === null ? null : (found.quotes[quote.index] ?? null))
     candidates.push({
       span: { start: figure.start, end: figure.end },

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDocument } from '../document.ts'
+import { extract } from '../index.ts'
 import { findStatistics } from './index.ts'
 
 const find = (text: string) =>
@@ -66,4 +67,10 @@ test('a measure has its quotation marks in pairs, few words, and begins with no 
     }),
     { numRuns: 400 },
   )
+})
+
+test('an amount that somebody speaks of does not lie in the place the article is about', () => {
+  const text =
+    'Shops in Norway were shut. Schools in Norway were shut. Ports in Norway were shut.\n\nPrices rose 3%.\n\n“The club has lost €40,000,” said Halina Dros.'
+  expect(extract(text).statistics.map(({ place }) => place?.text ?? null)).toEqual(['Norway', null])
 })

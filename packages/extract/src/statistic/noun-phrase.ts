@@ -156,7 +156,7 @@ export function tidied(lexemes: readonly Lexeme[], words: Stretch, limit: number
     // «July a coalition», «year the office»; «day care» stays.
     const dated = grains.has(lower)
       ? /^(?:the|a|an|its|their)$/.test(second)
-      : isDate(lexemes[first]) && second !== '-'
+      : isDate(lexemes[first]) && !(second === '-' && lexemes[first + 1]?.gap === 0)
     const pointing =
       /^(?:this|last|next|each|every|that|same|earlier)$/.test(lower) &&
       isDate(lexemes[first + 1]) &&
@@ -180,6 +180,8 @@ export function tidied(lexemes: readonly Lexeme[], words: Stretch, limit: number
   )
     return null
   const paired = inPairs(lexemes, short(lexemes, { first, next }), limit)
+  // What a mark or pronoun stood before may need the same care.
+  if (paired && paired.first > words.first) return tidied(lexemes, paired, limit)
   return paired && namesThing(lexemes, paired) ? paired : null
 }
 
@@ -199,20 +201,22 @@ function short(lexemes: readonly Lexeme[], { first, next }: Stretch): Stretch {
 /** Closes a quotation whose other mark stands next to it, and leaves out the mark, or what it parts, where none does. */
 function inPairs(lexemes: readonly Lexeme[], { first, next }: Stretch, limit: number): Stretch | null {
   let open = -1
+  let straight = false
   for (let at = first; at < next; at++) {
     const lower = lexemes[at]?.lower ?? ''
-    if (opening.test(lower) || (lower === '"' && open < 0)) {
-      if (open >= 0) return inPairs(lexemes, { first, next: at }, at)
+    const upright = lower === '"'
+    if (!upright && !opening.test(lower) && !closing.test(lower)) continue
+    if (open >= 0 && (upright ? straight : !straight && closing.test(lower))) open = -1
+    // A second mark that opens, or one of another make: what stands before it is paired on its own.
+    else if (open >= 0) return inPairs(lexemes, { first, next: at }, at)
+    else if (upright || opening.test(lower)) {
       open = at
-    } else if (closing.test(lower) || lower === '"') {
-      if (open < 0)
-        return at > first ? { first, next: at } : inPairs(lexemes, { first: first + 1, next }, limit)
-      open = -1
-    }
+      straight = upright
+    } else return at > first ? { first, next: at } : inPairs(lexemes, { first: first + 1, next }, limit)
   }
   if (open < 0) return first < next ? { first, next } : null
-  if (next < limit && (closing.test(lexemes[next]?.lower ?? '') || lexemes[next]?.lower === '"'))
-    return { first, next: next + 1 }
+  const after = next < limit ? (lexemes[next]?.lower ?? '') : ''
+  if (straight ? after === '"' : closing.test(after)) return { first, next: next + 1 }
   if (open === first) return first + 1 < next ? { first: first + 1, next } : null
   return { first, next: open }
 }

@@ -22,7 +22,9 @@ export function placeLinker(
   for (const { kind, mentions } of speakers)
     if (kind !== 'government' && kind !== 'organization')
       for (const { start, end } of mentions) names.add(`${start} ${end}`)
-  const places = readPlaces(document.text, lexemes, taken, (start, end) => names.has(`${start} ${end}`))
+  const places = readPlaces(document.text, lexemes, taken, (start, end) =>
+    names.has(`${start} ${end}`),
+  ).filter(({ text }) => !titled.test(text))
   const main = mainPlace(document, places)
   let low = 0
   let last: { place: Place; paragraph: number } | null = null
@@ -72,6 +74,9 @@ export function placeLinker(
     return main ? { place: main, rule: 'article', inText: true } : null
   }
 }
+
+/** «from Mr Arne Lund» names nobody's town. */
+const titled = /^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady)\b/
 
 function markRegion(lexemes: Spotted['lexemes'], taken: Uint8Array, start: number, end: number): void {
   let low = 0

@@ -102,7 +102,7 @@ describe('mirrors', () => {
     expect(first.headers.get('cache-control')).toBe('public, no-cache')
     const second = await fetch(`${url}/search.json`, { headers: { 'if-none-match': etag } })
     expect([second.status, await second.text()]).toEqual([304, ''])
-    const sourceKey = 'id:another'
+    const sourceKey = 'url:https://coast-wire.example/again'
     const key = batchKeyOf(sourceKey, batch.revision.fingerprint, batch.extractor)
     const changed = { ...batch, sourceKey, key }
     await clientOf(url, token).batch.put.mutate(changed)
@@ -119,7 +119,7 @@ describe('addresses', () => {
 
   test('an earlier slug of a speaker leads to the present one, with its query', async () => {
     const { url, token } = await withArticle()
-    const sourceKey = 'id:another'
+    const sourceKey = 'url:https://coast-wire.example/again'
     const key = batchKeyOf(sourceKey, batch.revision.fingerprint, batch.extractor)
     await clientOf(url, token).batch.put.mutate({ ...batch, sourceKey, key })
     const answer = await fetch(`${url}/speakers/ana-vidal-roche-2.json?limit=5`, { redirect: 'manual' })

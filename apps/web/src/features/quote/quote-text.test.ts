@@ -24,6 +24,8 @@ test('words in quotation marks are told from a turn in a transcript', () => {
   const said = 'She said: “Fares will rise.”'
   expect(standsInMarks(said, { start: said.indexOf('Fares') })).toBe(true)
   expect(standsInMarks(said, { start: said.indexOf('“') })).toBe(true)
+  const cited = 'She wrote:\n\n> Fares will rise.'
+  expect(standsInMarks(cited, { start: cited.indexOf('Fares') })).toBe(true)
   const turn = 'MINISTER: Fares will rise.'
   expect(standsInMarks(turn, { start: turn.indexOf('Fares') })).toBe(false)
 })

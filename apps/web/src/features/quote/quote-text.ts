@@ -15,11 +15,11 @@ export function lacksClosingMark(text: string): boolean {
   return text.lastIndexOf('“') > text.lastIndexOf('”')
 }
 
-const MARK = /["“”„«»‹›‘'「『]/u
+const MARK = /["“”„«»‹›‘'「『>]/u
 
-/** Whether words stand in the article's quotation marks: a transcript gives a speaker's turn without any. */
+/** Whether words stand in the article's quotation marks, or behind a mark of citing (`>`): a transcript gives a speaker's turn without any. */
 export function standsInMarks(text: string, { start }: { start: number }): boolean {
-  return MARK.test(text.charAt(start - 1)) || MARK.test(text.charAt(start))
+  return MARK.test(text.charAt(start)) || MARK.test(text.slice(Math.max(0, start - 2), start).trim())
 }
 
 /** The words of a quote with quotation marks around what the article has between its own, part by part. */

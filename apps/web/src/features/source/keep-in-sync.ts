@@ -32,7 +32,10 @@ export function keepInSync(page: HTMLElement): () => void {
     else list.removeAttribute('tabindex')
   })
   if (list !== null) sizes.observe(list)
-  for (const label of page.querySelectorAll('.article .label:not(.label-term)')) watcher.observe(label)
+  // Quotes and statistics stand one after the other in the list: it follows the quotes, or it would jump.
+  const quotes = page.querySelectorAll('.article .label[href^="#list-q"]:not(.label-term)')
+  for (const label of quotes.length > 0 ? quotes : page.querySelectorAll('.article .label'))
+    watcher.observe(label)
   for (const event of ['mouseover', 'focusin'] as const) page.addEventListener(event, light)
   return () => {
     watcher.disconnect()

@@ -2,7 +2,7 @@ import type { SpeakerMention } from '@onrecord/schema'
 import type { Token } from '../document.ts'
 import { determiners } from '../languages/en/words.ts'
 import { extendBody, isHonorific, lastName, splitTitles } from './name.ts'
-import { firstRun, textOf } from './phrase.ts'
+import { apposedName, firstRun, textOf } from './phrase.ts'
 
 type Affiliation = SpeakerMention['affiliations'][number]
 
@@ -14,13 +14,32 @@ export function affiliationsOf(
   kind: SpeakerMention['kind'],
 ): Affiliation[] {
   if (kind !== 'person') return []
+  if (apposedName(items, end, wholeEnd) !== null && !items[end - 1]?.capital)
+    return ofPhrase(text, items, first, end)
   return [...before(text, items, first, end), ...behind(text, items, end, wholeEnd)]
+}
+
+/** «Its managing director, Corin Baptiste, …»: the phrase is the role. */
+function ofPhrase(text: string, items: readonly Token[], first: number, end: number): Affiliation[] {
+  const start = determiners.has(items[first]?.lower ?? '') ? first + 1 : first
+  const head = items[start]
+  const last = items[end - 1]
+  return head && last && start < end
+    ? [
+        {
+          organization: null,
+          role: textOf(text, items, start, end),
+          span: { start: head.start, end: last.end },
+        },
+      ]
+    : []
 }
 
 function before(text: string, items: readonly Token[], first: number, end: number): Affiliation[] {
   const run = lastName(items, first, end)
   if (run === null) return []
-  const { from } = splitTitles(items, run)
+  let { from } = splitTitles(items, run)
+  while (from > first && isHonorific(items[from - 1]?.lower ?? '')) from--
   let start = first
   while (
     start < from &&
@@ -43,6 +62,11 @@ function before(text: string, items: readonly Token[], first: number, end: numbe
 function behind(text: string, items: readonly Token[], end: number, wholeEnd: number): Affiliation[] {
   let start = end
   while (start < wholeEnd && items[start]?.kind === 'mark') start++
+  // «Marcus Tolland, 44, of Brack Lane»: an age is no role, and where somebody lives no body.
+  const aged = items[start]?.kind === 'number' && !/\p{L}/u.test(items[start]?.lower ?? '')
+  if (aged) start++
+  while (start < wholeEnd && items[start]?.kind === 'mark') start++
+  if (aged && /^(?:of|from|in)$/.test(items[start]?.lower ?? '')) return []
   let stop = wholeEnd
   while (stop > start && items[stop - 1]?.kind === 'mark') stop--
   const head = items[start]

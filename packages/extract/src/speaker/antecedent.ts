@@ -3,7 +3,7 @@ import type { Document, Token } from '../document.ts'
 import { cueOf } from '../languages/en/cues.ts'
 import { documents, looksVerbal, prepositions } from '../languages/en/words.ts'
 import { countryOf } from './countries.ts'
-import { namesBody, splitTitles } from './name.ts'
+import { namesBody, onlyOpens, postNominals, splitTitles } from './name.ts'
 import type { NameRun } from './name.ts'
 import type { FullNames } from './person.ts'
 import { fullNameOf } from './person.ts'
@@ -32,7 +32,7 @@ export function personBefore(
   for (let back = 0; back <= 2; back++) {
     const sentence = sentences[pronoun.sentence - back]
     if (sentence === undefined || here.paragraph - sentence.paragraph > 1) break
-    const found = personsIn(
+    const all = personsIn(
       document,
       names,
       sentence.first,
@@ -41,6 +41,9 @@ export function personBefore(
       man,
       isKnown,
     )
+    const sure = all.filter((one) => one.sure)
+    const only = new Set(sure.map(({ name }) => name)).size === 1 && !coordinated(tokens, all)
+    const found = only ? sure : all
     const first = found[0]
     if (first === undefined) continue
     const distinct = new Set(found.map(({ name }) => name))
@@ -50,7 +53,13 @@ export function personBefore(
   return { state: 'none' }
 }
 
-type Person = { name: string; span: { start: number; end: number }; endToken: number; first: number }
+type Person = {
+  name: string
+  span: { start: number; end: number }
+  endToken: number
+  first: number
+  sure: boolean
+}
 
 function personsIn(
   { tokens, text, regions }: Document,
@@ -66,14 +75,15 @@ function personsIn(
   for (let at = skip; at < end && at - first < 200; at++) {
     const token = tokens[at]
     if (token === undefined || token.start >= before) break
-    if (!token.capital || token.quotation >= 0) continue
+    if (!token.capital || token.quotation >= 0 || onlyOpens(tokens, at)) continue
     let to = at + 1
     while (to < end && tokens[to]?.capital && tokens[to]?.quotation === -1) to++
     const run = { first: at, end: to }
     const { from, man: gender } = splitTitles(tokens, run)
     const head = tokens[from]
-    const last = tokens[to - 1]
     at = to - 1
+    if (to - from > 1 && postNominals.has(tokens[to - 1]?.lower ?? '')) to--
+    const last = tokens[to - 1]
     if (head === undefined || last === undefined || from >= to || namesBody(tokens, run)) continue
     const name = text.slice(head.start, last.end)
     if (countryOf(name) !== null || (gender !== null && gender !== man)) continue
@@ -85,6 +95,7 @@ function personsIn(
       span: { start: head.start, end: last.end },
       endToken: to,
       first: from,
+      sure: gender !== null,
     })
   }
   return regions.length > 0

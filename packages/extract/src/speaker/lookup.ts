@@ -1,9 +1,10 @@
 import type { Document, Token } from '../document.ts'
-import { bodies, documents, people } from '../languages/en/words.ts'
+import { bodies, documents, people, prepositions, relatives } from '../languages/en/words.ts'
 import { issuerOf } from './antecedent.ts'
+import { playsPart } from '../languages/en/parts.ts'
 import { countryOf } from './countries.ts'
-import { extendBody, isAcronym, isHonorific, lastName, namesBody, splitTitles } from './name.ts'
-import { fullNameOf } from './person.ts'
+import { extendBody, isAcronym, isHonorific, lastName, namesBody, namesCompany, splitTitles } from './name.ts'
+import { fullNameOf, readBodyNames } from './person.ts'
 import type { FullNames } from './person.ts'
 import {
   acronymOf,
@@ -27,6 +28,8 @@ export type Found = {
 export function openLookup(document: Document, names: FullNames, registry: Registry) {
   const { text } = document
   const inside = capitalsInside(document)
+  const bodyNames = readBodyNames(document)
+  const addressed = readAddressed(document)
   return { byPhrase, person, labelled, agrees }
 
   function byPhrase(
@@ -98,9 +101,7 @@ export function openLookup(document: Document, names: FullNames, registry: Regis
       registry.alias(index, raw, 'short')
       return index
     }
-    if (body || namesBody(items, whole)) {
-      return addBody(raw)
-    }
+    if (body || namesBody(items, whole) || isApposedBody(items, whole.end)) return addBody(raw)
     const { from, man, titled } = splitTitles(items, run)
     if (from >= run.end) return registry.add('unnamed', raw)
     first = from
@@ -110,7 +111,9 @@ export function openLookup(document: Document, names: FullNames, registry: Regis
       const full = fullNameOf(names, name, start, man)
       if (full !== null) return person(full.name, name, man ?? full.man)
       if (!titled) {
-        if (isAcronym(name) || article || run.end - first === 1) return addBody(name)
+        if (addressed.has(name.toLowerCase())) return person(name, name, man)
+        if (isAcronym(name) || article || run.end - first === 1)
+          return addBody(fullBodyOf(name) ?? name, name)
       }
       return person(name, name, man)
     }
@@ -126,7 +129,19 @@ export function openLookup(document: Document, names: FullNames, registry: Regis
     return index
   }
 
-  function addBody(name: string): number {
+  /** The only body of the text whose name begins with a short one: Harlow → Harlow Ferries. */
+  function fullBodyOf(short: string): string | null {
+    const fitting = bodyNames.get(short.toLowerCase()) ?? []
+    return fitting.length === 1 ? (fitting[0] ?? null) : null
+  }
+
+  function addBody(name: string, short = name): number {
+    const index = bodyOf(name)
+    registry.alias(index, short, isAcronym(short) ? 'acronym' : 'short')
+    return index
+  }
+
+  function bodyOf(name: string): number {
     const existing = registry.speakers.findIndex(
       ({ kind, name: other }) => kind === 'organization' && (other === name || acronymOf(other) === name),
     )
@@ -187,6 +202,10 @@ export function openLookup(document: Document, names: FullNames, registry: Regis
           kind === 'organization' && new RegExp(`\\b${head.replaceAll(/[^a-z]/g, '')}\\b`, 'i').test(name),
       )
       if (known >= 0) return known
+      const firms = registry.speakers.flatMap(({ kind, name }, index) =>
+        kind === 'organization' && namesCompany(name) ? [index] : [],
+      )
+      if (firms[0] !== undefined && firms.length === 1 && /^(?:company|firm)$/.test(head)) return firms[0]
     }
     const hangs =
       items[end]?.lower === 'of' ||
@@ -211,9 +230,7 @@ export function openLookup(document: Document, names: FullNames, registry: Regis
     const bare = parts.filter(
       (word) => !isHonorific(word.toLowerCase()) && !isHonorific(`${word.toLowerCase()}.`),
     )
-    const cased = shouted
-      ? bare.map((word) => (word.length > 1 ? word.charAt(0) + word.slice(1).toLowerCase() : word))
-      : bare
+    const cased = shouted ? bare.map(inCase) : bare
     const run = cased.join(' ').replace(/^(?:The|THE)\s+/, '')
     const name =
       words === label
@@ -224,10 +241,12 @@ export function openLookup(document: Document, names: FullNames, registry: Regis
           )
     const full = fullNameOf(names, name, label0, null)
     if (full !== null) {
-      const index = person(full.name, name, full.man)
+      const shouting = full.name === full.name.toUpperCase()
+      const index = person(shouting ? inCase(full.name) : full.name, name, full.man)
       registry.alias(index, label, 'short')
       return index
     }
+    if (parts.every((word) => playsPart(word.toLowerCase()))) return registry.add('unnamed', label)
     const titled = bare.length < parts.length
     const index =
       titled || cased.length > 1 || words !== label
@@ -243,6 +262,30 @@ export function openLookup(document: Document, names: FullNames, registry: Regis
     const known = index === null ? undefined : registry.speakers[index]
     return known !== undefined && (known.man === null || known.man === man)
   }
+}
+
+/** Last names that stand behind Mr or Ms somewhere, in lower case: nobody says so of a body. */
+function readAddressed({ tokens }: Document): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const [index, token] of tokens.entries())
+    if (token.capital && isHonorific(tokens[index - 1]?.lower ?? '')) found.add(token.lower)
+  return found
+}
+
+/** SANDOVAL-REYES → Sandoval-Reyes */
+const inCase = (words: string): string =>
+  words.toLowerCase().replaceAll(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
+
+/** «Halcyon Reach, a shipping firm, …»: the head of what is put beside the name says that it is a body. */
+function isApposedBody(items: readonly Token[], end: number): boolean {
+  if (items[end]?.lower !== ',' || !/^(?:a|an|the)$/.test(items[end + 1]?.lower ?? '')) return false
+  let at = end + 2
+  while (items[at]?.kind === 'word' && !prepositions.has(items[at]?.lower ?? '') && at - end < 8) {
+    if (relatives.has(items[at]?.lower ?? '')) break
+    at++
+  }
+  const head = items[at - 1]
+  return at > end + 2 && head !== undefined && !head.capital && bodies.has(head.lower)
 }
 
 const label0 = Number.MAX_SAFE_INTEGER

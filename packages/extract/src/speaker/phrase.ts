@@ -82,6 +82,7 @@ export function apposedName(items: readonly Token[], end: number, wholeEnd: numb
   let to = end + 1
   while (to < wholeEnd && items[to]?.capital) to++
   const after = items[to]
+  if (to === end + 1) return null
   return to >= wholeEnd || after === undefined || after.lower === ',' ? { first: end + 1, end: to } : null
 }
 

@@ -33,6 +33,8 @@ export function openResolver(document: Document): Resolver {
   const known = new Map<Finding, Resolved>()
   /** By whether a man: the last one who spoke. */
   const lastOf = new Map<boolean, { index: number; paragraph: number }>()
+  /** By paragraph: whose turn of a transcript it is; in it he or she is somebody else. */
+  const turnOf = new Map<number, number>()
   let lastPerson: { index: number; paragraph: number } | null = null
   let lastBody: { speaker: number | null; source: number | null; paragraph: number } | null = null
 
@@ -43,6 +45,7 @@ export function openResolver(document: Document): Resolver {
       known.set(finding, resolved)
       const { speaker } = resolved
       const { paragraph } = finding.stretch
+      if (finding.label !== null && speaker !== null) turnOf.set(paragraph, speaker)
       if (speaker !== null) {
         const person = registry.speakers[speaker]
         if (person?.kind === 'person') {
@@ -116,6 +119,7 @@ export function openResolver(document: Document): Resolver {
     if (within >= 0) return none
     if (lower === 'who' || lower === 'which') return byRelative(finding, mention)
     const man = singularMan.has(lower) ? true : singularWoman.has(lower) ? false : null
+    const speaking = turnOf.get(paragraph) ?? null
     if (man !== null) {
       const found = personBefore(document, names, finding, man, (name) => agrees(name, man))
       if (found.state === 'ambiguous') {
@@ -125,6 +129,7 @@ export function openResolver(document: Document): Resolver {
       }
       if (found.state === 'found') {
         const speaker = person(found.name, found.name, man)
+        if (speaker === speaking) return none
         registry.mention(speaker, span)
         return { ...none, speaker, evidence: [found.span] }
       }
@@ -132,7 +137,7 @@ export function openResolver(document: Document): Resolver {
         (candidate) => candidate && paragraph - candidate.paragraph <= tuning.pronounReach,
       )
       const known = recent ? registry.speakers[recent.index] : undefined
-      if (recent && known && (known.man === null || known.man === man)) {
+      if (recent && recent.index !== speaking && known && (known.man === null || known.man === man)) {
         known.man = man
         registry.mention(recent.index, span)
         return { ...none, speaker: recent.index }

@@ -39,7 +39,8 @@ export function contentReader(
         }
         continue
       }
-      const whole = trimmed(text, part, inside)
+      const bare = trimmed(text, part, inside)
+      const whole = bare === null ? null : withMarks(bare)
       if (whole === null) continue
       reported = true
       if (!push(spans, verbatim, whole, false)) continue
@@ -52,6 +53,25 @@ export function contentReader(
     const kind = verbatim.length === 0 ? 'indirect' : reported ? 'mixed' : 'direct'
     const parts = kind === 'mixed' ? spans.map((span) => outer.get(span) ?? span) : spans
     return kindHolds(kind, spans, verbatim) ? { kind, parts, verbatim } : null
+  }
+
+  /** A term at an edge of a reporter's clause keeps both its marks. */
+  function withMarks({ start, end }: Span): Span {
+    let low = 0
+    let high = quotations.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((quotations[middle]?.outerStart ?? 0) < start - 2) low = middle + 1
+      else high = middle
+    }
+    const first = quotations[low]
+    const from = first && first.start === start && first.outerEnd <= end + 2 ? first.outerStart : start
+    let to = end
+    for (; low < quotations.length && (quotations[low]?.outerStart ?? end) < end; low++) {
+      const { outerStart, end: inner, outerEnd } = quotations[low] ?? { outerStart: end, end, outerEnd: end }
+      if (outerStart >= from && inner <= end + 1 && end < outerEnd && outerEnd - end <= 3) to = outerEnd
+    }
+    return { start: from, end: to }
   }
 
   function within(part: Span, depth: number): Quotation[] {

@@ -4,6 +4,7 @@ import type { Finding } from './attribution/finding.ts'
 import { contentReader } from './candidate.ts'
 import type { Content } from './candidate.ts'
 import type { Document } from './document.ts'
+import { auxiliaries, prepositions } from './languages/en/words.ts'
 import { closeRegistry } from './speaker/registry.ts'
 import { openResolver } from './speaker/resolve.ts'
 import type { Model } from './model/weights.ts'
@@ -62,7 +63,7 @@ export function findQuotes(
       attribution: {
         basis: finding.basis,
         rule: finding.rule,
-        score: finding.score,
+        score: standsAlone(document, finding, content) ? finding.score : Math.min(finding.score, bareDenial),
         via: found.via,
         addressee: finding.addressee,
         evidence: inOrder([
@@ -75,6 +76,22 @@ export function findQuotes(
   }
   const all = linkNested(document, quotes, terms)
   return { quotes: all, ...closeRegistry(registry) }
+}
+
+/** Most that a denial of something named elsewhere is worth. */
+const bareDenial = 0.4
+
+/** «denied the accusations»: what is denied stands elsewhere, and the words alone mean nothing. */
+function standsAlone({ text }: Document, { cue }: Finding, { kind, parts }: Content): boolean {
+  if (kind !== 'indirect' || cue?.stance !== 'denying') return true
+  const words = text.slice(start(parts), end(parts)).toLowerCase().split(/\s+/)
+  const definite = /^(?:the|these|those|this|that|such|all|both|any|his|her|its|their)$/.test(words[0] ?? '')
+  const more = words.slice(1)
+  return (
+    !definite ||
+    more.length > 3 ||
+    more.some((word) => prepositions.has(word) || auxiliaries.has(word) || word.endsWith('ing'))
+  )
 }
 
 /** What only the weights found in words that are nobody's own, unsure or by a cue that tells an act. */

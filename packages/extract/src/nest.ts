@@ -31,7 +31,7 @@ export function linkNested(
       attribution: { basis: 'none', rule: 'term', score: 0.6, via: null, addressee: null, evidence: [] },
     })
   }
-  const before = [...quotes, ...added]
+  const before = once([...quotes, ...added])
   const order = before
     .map((_quote, index) => index)
     .toSorted((a, b) => first(before[a]) - first(before[b]) || last(before[b]) - last(before[a]) || a - b)
@@ -70,6 +70,33 @@ export function linkNested(
     }
   }
   return result
+}
+
+/** Each set of parts once: a term that is all of a quote, or a quote read twice, says nothing more. */
+function once(quotes: readonly QuoteCandidate[]): QuoteCandidate[] {
+  const places = new Map<string, number>()
+  const kept: QuoteCandidate[] = []
+  const moved: number[] = []
+  for (const quote of quotes) {
+    const key = quote.parts.map(({ start, end }) => `${start}-${end}`).join()
+    const same = kept[places.get(key) ?? -1]
+    const twice = same !== undefined && (quote.kind === 'term' || quote.speaker === same.speaker)
+    moved.push(twice ? (places.get(key) ?? 0) : kept.length)
+    if (twice) {
+      const place = places.get(key) ?? 0
+      if (quote.attribution.score > same.attribution.score)
+        kept[place] = { ...quote, continues: same.continues }
+      continue
+    }
+    if (same === undefined) places.set(key, kept.length)
+    kept.push(quote)
+  }
+  return kept.map((quote) => {
+    const continues = quote.continues === null ? null : (moved[quote.continues] ?? null)
+    return continues !== null && kept[continues] === quote
+      ? { ...quote, continues: null }
+      : { ...quote, continues }
+  })
 }
 
 const first = (quote: QuoteCandidate | undefined): number => quote?.parts[0]?.start ?? 0

@@ -9,6 +9,7 @@ import {
   passives,
   prepositions,
   pronouns,
+  titles,
 } from '../languages/en/words.ts'
 import { isAdverb, phraseStartingAt } from './mention.ts'
 import { subjectBefore } from './subject.ts'
@@ -202,6 +203,8 @@ function invertedSubject(items: readonly Token[], at: number, subject: Mention |
   if (!opens && subject !== null) return null
   if (/^(?:told|tells|telling|tell)$/.test(items[at]?.lower ?? '')) return null
   if (!opens && !conjunctions.has(before?.lower ?? '') && !isAdverb(before?.lower ?? '')) return null
+  if (/^(?:nothing|something|anything|little|much|more|so|goodbye)$/.test(items[at + 1]?.lower ?? ''))
+    return null
   const next = phraseStartingAt(items, at + 1, items.length)
   if (next === null) return null
   return withApposition(items, next)
@@ -212,7 +215,7 @@ export function withApposition(items: readonly Token[], core: Mention): Mention 
   if (core.kind === 'pronoun' || items[core.wholeEnd]?.lower !== ',') return core
   const opening = items[core.wholeEnd + 1]
   if (opening === undefined || opening.kind !== 'word') return core
-  if (!determiners.has(opening.lower) && opening.capital) return core
+  if (!determiners.has(opening.lower) && opening.capital && !titles.has(opening.lower)) return core
   if (pronouns.has(opening.lower) && opening.lower !== 'who') return core
   if (conjunctions.has(opening.lower) || opening.lower.endsWith('ing') || prepositions.has(opening.lower))
     return core

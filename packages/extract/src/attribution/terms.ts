@@ -6,9 +6,12 @@ import {
   determiners,
   firstPersons,
   looksVerbal,
+  negations,
+  passives,
   prepositions,
   pronouns,
 } from '../languages/en/words.ts'
+import { isAdverb } from './mention.ts'
 import { isEnglish } from '../reading/language.ts'
 import { tuning } from '../tuning.ts'
 
@@ -51,12 +54,16 @@ function isTerm(
   first: number,
 ): boolean {
   if (quotation.words > tuning.longestTerm || first < 0 || !quotation.closed) return false
-  if (!isEnglish(language)) return quotation.words < tuning.leastForeign
   const opening = tokens[first]
   const paragraph = paragraphs[opening?.paragraph ?? -1]
   if (opening === undefined || paragraph === undefined) return false
   const before = tokens[first - 2]
   const inParagraph = before !== undefined && first - 2 >= paragraph.first
+  if (!isEnglish(language))
+    return (
+      quotation.words < tuning.leastForeign &&
+      !tagged(tokens, endOf(tokens, first, quotation), paragraph.endToken)
+    )
   if (quotation.outerStart === paragraph.start && quotation.outerEnd === paragraph.end) return false
   if (
     inParagraph &&
@@ -100,11 +107,75 @@ function isTerm(
   const titled = capitals >= 2 && small === 0
   if (titled && !speech) return true
   if (speech) return false
+  if (finishesClause(tokens, first - 2, end)) return false
   const inside = text.charAt(quotation.end - 1)
   if (/[.]/.test(inside) && quotation.words > 3) return false
   if (tagged(tokens, end, paragraph.endToken)) return false
   if (quotation.words > 2 && (determiners.has(opening.lower) || prepositions.has(opening.lower))) return false
   return true
+}
+
+const reach = 40
+
+/**
+ * «said it was “fair and final”.», «saying the crews would be retrained “ship by ship”.»: words that finish what
+ * somebody is reported to say; «so-called» would not fit before them. `before` is the token before the opening mark,
+ * `end` the one after the words.
+ */
+function finishesClause(tokens: Document['tokens'], before: number, end: number): boolean {
+  const here = tokens[before]
+  if (here === undefined || here.sentence !== tokens[end - 1]?.sentence) return false
+  let close = end
+  while (tokens[close]?.kind === 'quote') close++
+  const after = tokens[close]
+  const closes =
+    after === undefined ||
+    after.sentence !== here.sentence ||
+    after.kind === 'mark' ||
+    prepositions.has(after.lower) ||
+    conjunctions.has(after.lower) ||
+    after.lower === 'that'
+  if (!closes) return false
+  let at = before
+  while (isAdverb(tokens[at]?.lower ?? '') || negations.has(tokens[at]?.lower ?? '')) at--
+  const verb = tokens[at]
+  if (verb === undefined || verb.sentence !== here.sentence) return false
+  const auxiliary = auxiliaries.has(verb.lower) && !/^(?:'s|to|gets?|got)$/.test(verb.lower)
+  if (!auxiliary && !isPassive(tokens, at)) return false
+  for (let index = at - 1; index >= 0 && at - index < reach; index--) {
+    const token = tokens[index]
+    if (token === undefined || token.sentence !== here.sentence) break
+    if (token.quotation === here.quotation && reports(token.lower)) return true
+  }
+  for (let index = close; index < tokens.length && index - close < reach; index++) {
+    const token = tokens[index]
+    if (token === undefined || token.sentence !== here.sentence) break
+    if (token.quotation === here.quotation && reports(token.lower)) return true
+  }
+  return false
+}
+
+const reports = (lower: string): boolean => {
+  const cue = cueOf(lower)
+  return cue !== null && cue.use === 'tag' && cue.reports === 'speech' && cue.form !== 'base'
+}
+
+/** «would be retrained»: a verb that takes no object any more; «is called», «is known as» take a name. */
+function isPassive(tokens: Document['tokens'], at: number): boolean {
+  const { lower } = tokens[at] ?? { lower: '' }
+  if (!lower.endsWith('ed') || cueOf(lower)?.use === 'object') return false
+  if (/^(?:named|titled|entitled|nicknamed|termed|headed|headlined|considered|deemed)$/.test(lower))
+    return false
+  let before = at - 1
+  while (isAdverb(tokens[before]?.lower ?? '')) before--
+  return passives.has(tokens[before]?.lower ?? '')
+}
+
+/** The first token from `first` on that stands outside the words of a quotation. */
+function endOf(tokens: Document['tokens'], first: number, { end }: Quotation): number {
+  let at = first
+  while (at < tokens.length && (tokens[at]?.start ?? Infinity) < end) at++
+  return at
 }
 
 /** “Yes,” she said: a cue within a few words of the closing mark. */

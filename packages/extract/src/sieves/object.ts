@@ -25,6 +25,8 @@ export const objectSieve: Sieve = {
       if (!hasQuote(items, region)) continue
       const at = seek(items, region[0], region[1], ({ kind }) => kind === 'quote')
       if (at - region[0] > 14 || reading.taken[at] === 1) continue
+      const relative = mention !== null && /^(?:who|which)$/.test(items[mention.end - 1]?.lower ?? '')
+      if (relative && seek(items, region[0], at, ({ lower }) => lower === ',') < at - 1) continue
       addFinding(
         reading,
         {

@@ -17,7 +17,7 @@ export const positionSieve: Sieve = {
     const { items, document } = reading
     if (isEnglish(document.language)) return
     for (let at = 0; at < items.length; at++) {
-      if (items[at]?.kind !== 'quote') continue
+      if (items[at]?.kind !== 'quote' || reading.taken[at] === 1) continue
       const after = items[at + 1]?.lower === ',' ? at + 2 : at + 1
       const behind = isSmall(items[after]) ? nameFrom(items, after + 1) : null
       const front = items[at - 1]?.lower === ':' && isSmall(items[at - 2]) ? nameBefore(items, at - 2) : null

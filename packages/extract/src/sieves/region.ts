@@ -32,6 +32,14 @@ export const hasQuote = (items: readonly Token[], [first, end]: Range): boolean 
   return false
 }
 
+/** «Mara Quill, who advised on the design, called …»: what is told inside a subject ends with it. */
+function subjectEnd(cues: Reading['cues'], from: number): number {
+  for (const { subject, shape } of cues)
+    if (shape === 'finite' && subject !== null && subject.end < from && from < subject.wholeEnd)
+      return subject.wholeEnd
+  return Infinity
+}
+
 const cutters = /^(?:although|though|whereas|while)$/
 
 /**
@@ -39,9 +47,11 @@ const cutters = /^(?:although|though|whereas|while)$/
  * clause with a cue of its own, before `according to`, or at the end of the sentence.
  */
 export function contentEnd({ items, cues }: Reading, from: number): number {
+  const limit = subjectEnd(cues, from)
   for (let at = from; at < items.length; at++) {
     const token = items[at]
     if (token === undefined) break
+    if (at === limit) return at
     const next = items[at + 1]
     if (token.lower === '.' || token.lower === '?' || token.lower === '!') {
       if (next === undefined || next.lower === ')') return at

@@ -123,6 +123,45 @@ const examples: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['term', 'The “shovel-ready” scheme was dropped.', ['term: term [shovel-ready] -']],
   ['nothing', 'The voters’ choice didn’t surprise the workers’ unions.', []],
+  [
+    'called: the verb after an apposition wins over the one inside it',
+    'Dr. Ines Vale, a naval architect at Lowton University who advised on the design, called the order "the boldest bet on the river."',
+    ['called: mixed [the order "the boldest bet on the river."] Ines Vale'],
+  ],
+  [
+    'clause: quoted words that finish it are no term',
+    'Mara Quill said the offer was “fair, funded and final”.',
+    ['clause: mixed [the offer was “fair, funded and final”] Mara Quill'],
+  ],
+  [
+    'clause: after a passive',
+    'Mara Quill said the crews would be retrained "ship by ship."',
+    ['clause: mixed [the crews would be retrained "ship by ship."] Mara Quill'],
+  ],
+  [
+    'clause: a term inside it and at its end',
+    'Mara Quill said its “green lanes” were known as “the lamps”.',
+    [
+      'clause: indirect [its “green lanes” were known as “the lamps”] Mara Quill',
+      'term: term [green lanes] Mara Quill',
+      'term: term [the lamps] Mara Quill',
+    ],
+  ],
+  ['tag: the same words once', '“a five,” said Ana Vidal.', ['tag: direct [a five,] Ana Vidal']],
+  [
+    'tag: a lone surrogate',
+    '\ud800 “Half a pair,” said Ana Vidal.',
+    ['tag: direct [Half a pair,] Ana Vidal'],
+  ],
+  [
+    'turn: stage directions are cut, what cannot be heard is not',
+    'Jon Hale: [laughs] We will.\n\nMara Quill: [inaudible] No. [Pause] Never.\n\nJon Hale: [The council] will.',
+    [
+      'turn: direct [We will.] Jon Hale',
+      'turn: direct [[inaudible] No. | Never.] Mara Quill',
+      'turn: direct [[The council] will.] Jon Hale',
+    ],
+  ],
 ]
 
 test.each(examples)('%s: %s', (_rule, text, expected) => {
@@ -197,4 +236,9 @@ test('what is told inside a quote points at it', () => {
     [null, 'Mara Quill'],
     [0, 'a man from the board'],
   ])
+})
+
+test('a denial of something named elsewhere is worth little', () => {
+  const { quotes } = extract('The accusations were denied by Mara Quill. She denied taking the money.')
+  expect(quotes.map(({ attribution }) => attribution.score < 0.5)).toEqual([true, false])
 })

@@ -20,6 +20,8 @@ export const tagSieve: Sieve = {
   },
 }
 
+const audiences = /^(?:court|jury|jurors|inquest|tribunal|inquiry|hearing|magistrates)$/
+
 function readTag(reading: Reading, site: CueSite): void {
   const { items } = reading
   const block = blockOf(reading, site)
@@ -29,6 +31,7 @@ function readTag(reading: Reading, site: CueSite): void {
   if (before === undefined) return
   const quoted = before.kind === 'quote' || (before.kind === 'mark' && items[first - 2]?.kind === 'quote')
   if (!quoted && before.lower !== ',' && before.lower !== '—' && before.lower !== '–') return
+  if (!quoted && /^(?:laugh|sigh|chuckle|begin|continue)$/.test(site.cue.lemma)) return
   if (!quoted && site.cue.use !== 'tag' && site.cue.reports !== 'attitude') return
   const left = leftRegion(reading, first, quoted)
   if (left === null) return
@@ -40,13 +43,20 @@ function readTag(reading: Reading, site: CueSite): void {
   const rest = continuation(reading, tail.at, tail.opener, quoted, left)
   if (rest !== null) parts.push(rest)
   const [l0, l1] = left
+  // «…, a court heard», «…, jury told»: who listens does not speak.
+  const listens =
+    !block.inverted &&
+    audiences.test(items[mention.end - 1]?.lower ?? '') &&
+    (site.cue.lemma === 'hear' || (site.cue.lemma === 'tell' && tail.addressee === null))
   const direct = l1 - l0 === 1 && items[l0]?.kind === 'quote'
   addFinding(
     reading,
     { name: direct ? 'tag' : hasQuote(items, left) ? 'mixed tag' : 'plain tag', score: direct ? 0.97 : 0.85 },
     {
       site,
-      mention,
+      mention: listens ? null : mention,
+      implicit: listens,
+      basis: listens ? 'none' : 'explicit',
       parts,
       addressee: addresseeText(reading, tail.addressee),
     },
@@ -122,7 +132,7 @@ function leftRegion({ items, cues, taken }: Reading, end: number, quoted: boolea
 function introductory(items: Reading['items'], [first, end]: Range): boolean {
   const lower = items[first]?.lower ?? ''
   if (
-    /^(?:asked|when|while|as|after|before|speaking|writing|in|on|at|during|for|with|from|despite|by|since|although|though|if|until)$/.test(
+    /^(?:asked|when|while|as|after|before|speaking|writing|in|on|at|during|for|with|from|despite|by|since|because|once|unless|although|though|if|until)$/.test(
       lower,
     )
   )

@@ -1,5 +1,6 @@
 import type { Document, Paragraph, Token } from '../document.ts'
 import type { Finding } from '../attribution/finding.ts'
+import { playsPart } from '../languages/en/parts.ts'
 import type { Stretch } from '../reading/stretch.ts'
 
 export type Turns = { findings: Finding[]; paragraphs: Set<number> }
@@ -49,7 +50,7 @@ export function readTurns(document: Document, stretches: readonly Stretch[]): Tu
         score: label.key === '—' ? 0.4 : 0.93,
         basis: 'turn',
         stretch,
-        parts: cutNotes(document, start, paragraph.end),
+        parts: cutNotes(document, start, paragraph.end, true),
         cue: null,
         mention: null,
         implicit: label.key === '—',
@@ -110,13 +111,28 @@ function asks({ text, paragraphs }: Document, labels: readonly (Label | null)[])
     .some(({ end }) => text.charAt(end - 1) === '?')
 }
 
-/** The stretch without stage directions in brackets: (Pause), [applause]. */
-function cutNotes({ text }: Document, from: number, to: number): Finding['parts'] {
+/** At the head of a turn: [laughs] We will. (sighing) No. — but no editor's words: [The council] will. */
+const direction =
+  /^(?:\((?!inaudible|unintelligible|indistinct)\p{Ll}[\p{L} ,]{1,36}\)|\[(?!inaudible|unintelligible|indistinct)(?:\p{Ll}[\p{L} ,]{1,36}\](?=\s*(?:[\p{Lu}“"‘[(]|$))|(?:\p{L}+(?:s|ing|ed)|Laughter|Applause|Pause|Silence|Crosstalk|Music)(?: [\p{L} ,]{1,30})?\]))\s*/u
+
+const noise =
+  /^(?:laughs?|laughing|laughter|pauses?|applause|cheers|sighs?|silence|coughs|smiles|nods|music)$/i
+
+/** The stretch without stage directions in brackets: (Pause); at the head of a turn [applause] too. */
+function cutNotes({ text }: Document, from: number, to: number, head = false): Finding['parts'] {
   const parts: Finding['parts'] = []
   let start = from
-  for (let at = from; at < to; at++) {
-    if (text.charAt(at) !== '(') continue
-    const close = text.slice(at, Math.min(to, at + 40)).indexOf(')')
+  if (head) start += direction.exec(text.slice(from, Math.min(to, from + 60)))?.[0].length ?? 0
+  for (let at = start; at < to; at++) {
+    const opening = text.charAt(at)
+    if (opening !== '(' && opening !== '[') continue
+    const close = text.slice(at, Math.min(to, at + 40)).indexOf(opening === '(' ? ')' : ']')
+    if (close >= 0 && opening === '[' && noise.test(text.slice(at + 1, at + close))) {
+      push(start, at)
+      start = at + close + 1
+      at = start - 1
+      continue
+    }
     if (close < 0 || !/^\(\p{Lu}[\p{L} ,]{2,36}\)$/u.test(text.slice(at, at + close + 1))) continue
     push(start, at)
     start = at + close + 1
@@ -167,7 +183,12 @@ function labelOf({ tokens }: Document, { first, endToken, lead }: Paragraph): La
     if (token === undefined) return null
     if (token.lower === ':') break
     if (token.kind === 'quote') return null
-    if (token.kind === 'word' && !token.capital && !/^(?:of|the|de|van|von|for)$/.test(token.lower))
+    if (
+      token.kind === 'word' &&
+      !token.capital &&
+      !/^(?:of|the|de|van|von|for)$/.test(token.lower) &&
+      !(playsPart(tokens[first]?.lower ?? '') && playsPart(token.lower))
+    )
       return null
     if (token.capital) capitals++
     at++

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { batch } from './testing/article.ts'
 import { builtPages, clientOf, runServer } from './testing/running-server.ts'
@@ -68,12 +69,46 @@ test('a host that can be none is not written into pages', async () => {
   expect(body).not.toContain('<script>')
 })
 
+test('health says what to do when the file turns out to be damaged, and the server starts all the same', async () => {
+  const first = await runServer()
+  for (let n = 0; n < 20; n += 1) await clientOf(first.url, first.token).batch.put.mutate(batch)
+  const { database } = first.paths
+  await first.close()
+  const bytes = await readFile(database)
+  // The pages of an index that no start reads.
+  const index = bytes.indexOf('harbour', 40 * 4096)
+  bytes.fill(
+    0x5a,
+    Math.max(40, Math.floor(index / 4096) - 4) * 4096,
+    Math.max(44, Math.floor(index / 4096) + 4) * 4096,
+  )
+  await writeFile(database, bytes)
+  const { url, lines } = await runServer({ data: first.data })
+  await expect.poll(async () => (await fetch(`${url}/health`)).status, { timeout: 20_000 }).toBe(503)
+  expect(await (await fetch(`${url}/health`)).json()).toMatchObject({
+    message: expect.stringMatching(/is damaged\..*onrecord export.*onrecord import/),
+  })
+  expect(lines.join('')).toContain('is damaged')
+}, 30_000)
+
+test('the other methods are refused with those that are answered', async () => {
+  const { url } = await runServer()
+  for (const method of ['POST', 'OPTIONS', 'DELETE']) {
+    const answer = await fetch(`${url}/search.json`, { method })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  }
+})
+
 test('what nothing answers is a JSON error in the one shape', async () => {
   const { url } = await runServer()
   const answer = await fetch(`${url}/quotes`, { method: 'POST' })
-  expect(answer.status).toBe(404)
+  expect(answer.status).toBe(405)
   expect(await answer.json()).toEqual({
-    error: { code: 'notFound', message: 'Nothing answers POST at this address.', details: {} },
+    error: {
+      code: 'invalid',
+      message: 'POST is not answered at this address. Use GET.',
+      details: { allowed: ['GET', 'HEAD'] },
+    },
   })
 })
 
@@ -97,7 +132,10 @@ test('the log has a line a request, without what was searched, without tokens', 
   await clientOf(url).search.suggest.query({ words: 'ferryfares' })
   await clientOf(url, token).batch.known.query({ key: 'id:ferryfares', fingerprint: null })
   await expect(
-    clientOf(url, 'onr_wrong-token-of-some-length').batch.known.query({ key: 'id:ferryfares', fingerprint: null }),
+    clientOf(url, 'onr_wrong-token-of-some-length').batch.known.query({
+      key: 'id:ferryfares',
+      fingerprint: null,
+    }),
   ).rejects.toThrow('token')
   await expect.poll(() => lines.filter((line) => line.includes('"msg":"request"')).length).toBe(4)
   const log = lines.join('')

@@ -28,6 +28,8 @@ export type AppDeps = {
   render: RenderPage | null
   /** Folder of the browser's files of the web build. */
   client: string
+  /** What was found wrong with the database file, as what to do; null: nothing. */
+  faultOf?: () => string | null
 }
 
 const ROBOTS = 'User-agent: *\nDisallow: /trpc/\nDisallow: /health\n'
@@ -41,6 +43,7 @@ export async function createApp({
   token,
   render,
   client,
+  faultOf = () => null,
 }: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
@@ -84,12 +87,20 @@ export async function createApp({
       .send(errorBody(domain, request.id))
   })
   app.setNotFoundHandler((request, reply) => {
+    if (!request.url.startsWith('/trpc')) {
+      noteCode(request, 'invalid')
+      const message = `${request.method} is not answered at this address. Use GET.`
+      return reply
+        .code(405)
+        .header('allow', 'GET, HEAD')
+        .send(errorBody({ code: 'invalid', message, details: { allowed: ['GET', 'HEAD'] } }, request.id))
+    }
     noteCode(request, 'notFound')
     const message = `Nothing answers ${request.method} at this address.`
     return reply.code(404).send(errorBody({ code: 'notFound', message, details: {} }, request.id))
   })
 
-  addHealth(app, store)
+  addHealth(app, store, faultOf)
   await app.register(async (scope) => addMirrors(scope, { services, originOf }))
   await app.register(
     (scope, _options, done) =>

@@ -27,11 +27,18 @@ const types: Readonly<Record<string, string>> = {
  * request ever reaches the disk. A file whose name holds its hash may be kept for good.
  */
 export async function addAssets(app: FastifyInstance, folder: string): Promise<void> {
+  let icon: string | null = null
   for (const file of await filesIn(folder)) {
     const asset = await readAsset(folder, file)
     const path = `/${relative(folder, file).split(sep).join('/')}`
     app.get(path, { config: { rateLimit: false } }, (request, reply) => sendAsset(request, reply, asset))
+    if (/\/icon[-\w]*\.(svg|png)$/.test(path)) icon = path
   }
+  if (!app.hasRoute({ method: 'GET', url: '/favicon.ico' }))
+    // Browsers ask for it without being told to.
+    app.get('/favicon.ico', { config: { rateLimit: false } }, (_request, reply) =>
+      icon === null ? reply.code(204).send() : reply.header('cache-control', 'no-cache').redirect(icon, 301),
+    )
 }
 
 async function readAsset(folder: string, file: string): Promise<Asset> {

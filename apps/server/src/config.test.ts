@@ -63,6 +63,16 @@ describe('the configuration', () => {
     expect(refusal({}, { logLevel: 'loud' })?.message).toContain('--log-level is "loud": ')
   })
 
+  test.each([
+    [{ port: '99999' }, '--port is "99999": write a whole number from 0 to 65535.'],
+    [{ readers: '65' }, '--readers is "65": write a whole number from 0 to 64.'],
+    [{ name: ' ' }, '--name is " ": write 1 to 80 characters.'],
+    [{ name: 'x'.repeat(81) }, `--name is "${'x'.repeat(81)}": write 1 to 80 characters.`],
+    [{ logLevel: 'loud' }, '--log-level is "loud": write trace, debug, info, warn, error, fatal, silent.'],
+  ])('says what may be written: %j', (overrides, message) => {
+    expect(refusal({}, overrides)?.message).toBe(message)
+  })
+
   test('tells every fault at once', () => {
     expect(
       refusal({ ONRECORD_PORT: 'x', ONRECORD_READERS: '-1', ONRECORD_HOTS: 'a' })?.message.split('\n'),

@@ -3,12 +3,14 @@ import { DomainError } from '@onrecord/core'
 import { z } from 'zod'
 import { nearest } from './nearest.ts'
 
-const whole = (min: number, max: number) =>
-  z
+const whole = (min: number, max: number) => {
+  const rule = { error: `write a whole number from ${min} to ${max}` }
+  return z
     .string()
-    .regex(/^\d{1,15}$/, { error: `write a whole number from ${min} to ${max}` })
+    .regex(/^\d{1,15}$/, rule)
     .transform(Number)
-    .pipe(z.int().min(min).max(max))
+    .pipe(z.int().min(min, rule).max(max, rule))
+}
 
 const origin = z
   .string()
@@ -16,6 +18,9 @@ const origin = z
 const proxies = z.string().refine((text) => text === 'false' || text.split(',').every(isProxy), {
   error: 'write false, or addresses of proxies joined by commas, such as 10.0.0.1,192.168.0.0/16 or loopback',
 })
+
+const nameRule = { error: 'write 1 to 80 characters' }
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 /** Every setting as text, as the environment and the command line give it. */
 export const Config = z.strictObject({
@@ -32,8 +37,8 @@ export const Config = z.strictObject({
   name: z
     .string()
     .trim()
-    .min(1)
-    .max(80)
+    .min(1, nameRule)
+    .max(80, nameRule)
     .default('Onrecord')
     .describe('Name of this database, shown to readers'),
   baseUrl: origin
@@ -49,7 +54,7 @@ export const Config = z.strictObject({
     .default(1_200)
     .describe('Requests a minute and address, those with a valid token not counted; 0: no limit'),
   logLevel: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .enum(levels, { error: `write ${levels.join(', ')}` })
     .default('info')
     .describe('Least level that is logged'),
   web: z

@@ -23,6 +23,16 @@ test('a folder whose path leads through a file is refused with what to do', asyn
   })
 })
 
+test.each(['/proc/onrecord', '/proc/onrecord/deep'])(
+  '%s, where nobody can make a folder, is refused',
+  async (folder) => {
+    await expect(openDataFolder(folder)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/cannot be written.*--data/),
+    })
+  },
+)
+
 test.each([
   ['ENOSPC', 'The disk is full'],
   ['EROFS', 'read-only'],

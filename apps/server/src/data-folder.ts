@@ -1,6 +1,7 @@
-import { mkdir, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { DomainError } from '@onrecord/core'
+import { makeFolders } from '@onrecord/store-sqlite'
 
 export type DataFolder = { folder: string; database: string; token: string; lock: string }
 
@@ -20,7 +21,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   const paths = dataPaths(folder)
   const probe = join(paths.folder, `.write-${process.pid}`)
   try {
-    await mkdir(paths.folder, { recursive: true, mode: 0o700 })
+    makeFolders(paths.folder, 0o700)
     const file = await open(probe, 'w', 0o600)
     try {
       await file.writeFile('x')
@@ -41,6 +42,9 @@ const advice: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Make room, or choose a folder on another disk with --data.',
   EDQUOT: 'Your share of the disk is used up. Make room, or choose another folder with --data.',
   EFBIG: 'Files may not grow further there. Raise the limit, or choose another folder with --data.',
+  ENOENT: 'No folder can be made there. Choose another folder with --data.',
+  ELOOP: 'Its links lead in a circle. Choose another folder with --data.',
+  ENAMETOOLONG: 'That path is too long. Choose another folder with --data.',
   ENOTDIR: 'A part of that path is a file. Choose another folder with --data.',
   EEXIST: 'A file has that name. Choose another folder with --data.',
 }

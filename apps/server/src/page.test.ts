@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { builtPages, runServer } from './testing/running-server.ts'
 
@@ -22,6 +24,39 @@ test('a page is rendered with what the services answer, and only its own nonce m
 
   const again = await (await fetch(`${url}/about?x=1`)).text()
   expect(again).not.toContain(`nonce="${nonce}"`)
+})
+
+test('an address that ends in a slash leads to the one without, never to another server', async () => {
+  const { url } = await runServer({ web: await builtPages() })
+  const at = async (path: string) => {
+    const answer = await fetch(`${url}${path}`, { redirect: 'manual' })
+    return [answer.status, answer.headers.get('location')]
+  }
+  expect(await at('/statistics/?q=a%20b')).toEqual([301, '/statistics?q=a%20b'])
+  expect(await at('/speakers/ana-vidal/')).toEqual([301, '/speakers/ana-vidal'])
+  expect((await at('//other.example/'))[1]).toBeNull()
+  expect(await at('/')).toEqual([200, null])
+})
+
+test('an address of data that does not exist is a JSON error', async () => {
+  const { url } = await runServer({ web: await builtPages() })
+  for (const path of ['/nope.json', '/deep/nope.csv', '/nope.jsonld?q=1']) {
+    const answer = await fetch(`${url}${path}`)
+    expect(answer.status).toBe(404)
+    expect(await answer.json()).toEqual({
+      error: { code: 'notFound', message: 'There is nothing at this address.', details: {} },
+    })
+  }
+})
+
+test('the icon that browsers ask for unasked is none where the build has none, else the one it has', async () => {
+  const web = await builtPages()
+  const bare = await runServer({ web })
+  expect((await fetch(`${bare.url}/favicon.ico`)).status).toBe(204)
+  await writeFile(join(web, 'client', 'assets', 'icon-3fa9c1d2.svg'), '<svg/>')
+  const { url } = await runServer({ web })
+  const answer = await fetch(`${url}/favicon.ico`, { redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([301, '/assets/icon-3fa9c1d2.svg'])
 })
 
 test('a page decides on its status and where it leads', async () => {

@@ -15,9 +15,23 @@ export type PageDeps = {
   originOf: (request: FastifyRequest) => string
 }
 
+/** Asked for by programs, which want no page even where there is nothing. */
+const FILE = /\.(json|jsonld|csv|bib)$/
+/** Parts, none of them empty, and a slash: what is left without it can only be an address of this server. */
+const WITH_SLASH = /^(\/[^/\\]+)+\/$/
+
+function splitOnce(url: string): readonly string[] {
+  const at = url.indexOf('?')
+  return at < 0 ? [url] : [url.slice(0, at), url.slice(at + 1)]
+}
+
 /** Answers every address that nothing else does with a page of the web client. */
 export function addPages(app: FastifyInstance, { render, contextOf, originOf }: PageDeps): void {
   app.get('/*', async (request, reply) => {
+    const [path = '', query] = splitOnce(request.url)
+    if (FILE.test(path)) throw new DomainError('notFound', 'There is nothing at this address.')
+    if (WITH_SLASH.test(path))
+      return reply.redirect(`${path.replace(/\/$/, '')}${query === undefined ? '' : `?${query}`}`, 301)
     const nonce = randomBytes(16).toString('base64url')
     if (render === null) return sendPage(reply, nonce, notBuilt())
     const left = new AbortController()

@@ -11,6 +11,7 @@ import type { DataFolder } from './data-folder.ts'
 import { systemDeps } from './deps.ts'
 import { drain } from './drain.ts'
 import { readOrMakeToken } from './ingest-token.ts'
+import { fileCheck } from './file-check.ts'
 import { listen } from './listen.ts'
 import { loadRenderer } from './pages.ts'
 import { takeLock } from './server-lock.ts'
@@ -55,9 +56,21 @@ export async function startServer({ config, log }: StartOptions): Promise<Runnin
     const services = createServices({ store, ...systemDeps(), name: config.name, limits })
     // Read once before anybody is told the address: a reading thread takes its time to come up.
     const [render] = await Promise.all([loadRenderer(web), store.overview()])
-    const app = await createApp({ config, log, services, store, token, render, client: join(web, 'client') })
+    const check = fileCheck(store, paths.database, log)
+    const client = join(web, 'client')
+    const app = await createApp({
+      config,
+      log,
+      services,
+      store,
+      token,
+      render,
+      client,
+      faultOf: () => check.fault(),
+    })
     opened.push(() => drain(app))
     const { url, portWasTaken } = await listen(app, config)
+    check.start()
     log.info({ url, data: paths.folder, pages: render !== null }, 'serving')
     return { url, portWasTaken, paths, store, services, close: closeAll }
   } catch (error) {

@@ -19,6 +19,18 @@ test('a repeated key means any of its values', () => {
   ])
 })
 
+test('a cursor may be given as the whole address it stands in', () => {
+  const cursor = '7.quo_1'
+  for (const given of [
+    `http://127.0.0.1:4600/search.json?cursor=${cursor}&q=fares`,
+    `/search.json?q=fares&cursor=${cursor}`,
+    `?cursor=${cursor}`,
+    cursor,
+  ])
+    expect(read(`cursor=${encodeURIComponent(given)}`).page.cursor).toBe(cursor)
+  expect(read(`cursor=https://quotes.example.org/search.json?cursor=${cursor}&q=a`).page.cursor).toBe(cursor)
+})
+
 test('what it does not know is passed over', () => {
   expect(read('utm_source=x&q=fares').query.q).toBe('fares')
 })

@@ -15,7 +15,7 @@ export const allowed = {
   to: 'a date that exists, as 2024, 2024-05 or 2024-05-03',
   sort: 'new or best',
   limit: 'a whole number from 1 to 100',
-  cursor: 'the cursor in the address `next` of the page before',
+  cursor: 'the address `next` of the page before, the cursor in it, or `data.next`',
 } as const satisfies Record<string, string>
 export type Parameter = keyof typeof allowed
 
@@ -46,9 +46,16 @@ export function readPage(query: URLSearchParams): PageInput {
   const limit = one(query, 'limit') ?? String(defaultLimit)
   if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > 100)
     throw notAllowed('limit', query, allowed.limit)
-  const cursor = one(query, 'cursor')
+  const cursor = cursorIn(one(query, 'cursor'))
   if (cursor !== null && cursor.length > 200) throw notAllowed('cursor', query, allowed.cursor)
   return { limit: Number(limit), cursor }
+}
+
+/** The cursor itself, also where the whole address it stands in was given. */
+function cursorIn(given: string | null): string | null {
+  if (given === null || !/^(https?:\/)?\/|^\?/i.test(given)) return given
+  const at = given.indexOf('?')
+  return new URLSearchParams(at < 0 ? '' : given.slice(at + 1)).get('cursor') ?? given
 }
 
 /** The values of a repeated key, empty ones left out. */

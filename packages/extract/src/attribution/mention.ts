@@ -12,6 +12,7 @@ import {
   pronouns,
 } from '../languages/en/words.ts'
 import { cueOf } from '../languages/en/cues.ts'
+import { opensNames } from '../speaker/name.ts'
 
 /** A noun phrase, as half-open ranges of the items of its stretch. */
 export type Mention = {
@@ -77,7 +78,9 @@ export function phraseEndingAt(items: readonly Token[], last: number, from: numb
     // A capital at the head of the sentence may hide a preposition or an adverb.
     if (
       at === from &&
-      (prepositions.has(lower0(items, at)) || conjunctions.has(lower0(items, at)) || isAdverb(token.lower)) &&
+      (prepositions.has(lower0(items, at)) ||
+        conjunctions.has(lower0(items, at)) ||
+        (isAdverb(token.lower) && !(opensNames.has(token.lower) && items[at + 1]?.capital))) &&
       at < last
     )
       break

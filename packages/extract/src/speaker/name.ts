@@ -24,6 +24,8 @@ export type NameRun = { first: number; end: number }
 const isNameToken = (token: Token | undefined): boolean =>
   token !== undefined && (token.capital || token.kind === 'number') && token.kind !== 'quote'
 
+/** Adverbs that open names as well: Long Beach, First Lowton Bank. */
+export const opensNames = new Set(['long', 'first', 'ever', 'early'])
 const openers = new Set('what why how where who if as not please'.split(' '))
 
 /** Whether a word has its capital only because it opens a sentence or somebody's words: If, When, But, On. */
@@ -37,7 +39,7 @@ export function onlyOpens(tokens: readonly Token[], at: number): boolean {
     conjunctions.has(lower) ||
     subordinators.has(lower) ||
     prepositions.has(lower) ||
-    adverbs.has(lower) ||
+    (adverbs.has(lower) && !opensNames.has(lower)) ||
     determiners.has(lower) ||
     pronouns.has(lower) ||
     openers.has(lower)

@@ -44,6 +44,11 @@ test.each([
     'Lowton Ferries said its boats were new. Lowton said fares would rise. The company said it was sorry.',
     ['organization Lowton Ferries', 'organization Lowton Ferries', 'organization Lowton Ferries'],
   ],
+  [
+    'an adverb that opens a name',
+    'Long Beach Partners said it would stay.',
+    ['organization Long Beach Partners'],
+  ],
   ['plc behind a name', 'Lowton Mills plc said it would close.', ['organization Lowton Mills']],
   [
     'a body by what is put beside its name',

@@ -13,8 +13,8 @@ export async function addRateLimit(
     global: true,
     max: perMinute,
     timeWindow: 60_000,
-    allowList: (request) => isExempt(request),
-    errorResponseBuilder: (_request, { ttl }) => {
+    allowList: (request: FastifyRequest) => isExempt(request),
+    errorResponseBuilder: (_request: FastifyRequest, { ttl }: { ttl: number }) => {
       const seconds = Math.ceil(ttl / 1000)
       return new DomainError('rateLimited', `Too many requests. Try again in ${seconds} s.`, {
         retryAfterSeconds: seconds,

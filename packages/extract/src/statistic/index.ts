@@ -33,5 +33,21 @@ export function findStatistics(
     ...isoEnds(interval),
     grain: interval.grain,
   }))
-  return { statistics: linkFigures(document, spotted, { quotes, speakers, sources }), dates }
+  const statistics = linkFigures(document, spotted, { quotes, speakers, sources })
+  return { statistics: statistics.map((statistic) => withoutHalves(statistic)), dates }
+}
+
+/** A text with half a surrogate pair in it may be read, but words that hold one cannot be stored: they are left out. */
+function withoutHalves(statistic: StatisticCandidate): StatisticCandidate {
+  const whole = <T extends { text: string | null }>(found: T | null): T | null =>
+    found?.text?.isWellFormed() === false ? null : found
+  return {
+    ...statistic,
+    measure: whole(statistic.measure),
+    denominator: whole(statistic.denominator),
+    population: whole(statistic.population),
+    place: whole(statistic.place),
+    period: whole(statistic.period),
+    base: whole(statistic.base),
+  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { DateMention, StatisticCandidate } from '@onrecord/schema'
+import { DateMention, Extraction, StatisticCandidate } from '@onrecord/schema'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDocument } from '../document.ts'
@@ -190,3 +190,8 @@ function goldOf(gold: unknown): unknown[] {
     }
   })
 }
+
+test('words with half a surrogate pair are no measure', () => {
+  const extraction = extract(': 12 who \ud83c noting \ud83c 12 12 the council')
+  expect(Extraction.safeParse(extraction).error).toBeUndefined()
+})

@@ -93,7 +93,7 @@ describe('reading', () => {
     await page.getByRole('link', { name: '1 disagreement' }).click()
     expect(await page.locator('.disagreement .told-head').count()).toBe(3)
     await page
-      .getByRole('link', { name: /tourists visited/ })
+      .getByRole('link', { name: /^tourists/i })
       .first()
       .click()
     await page.locator('.period-chart').waitFor()

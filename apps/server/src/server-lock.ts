@@ -1,13 +1,18 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { DomainError } from '@onrecord/core'
 import { z } from 'zod'
 import { codeOf, folderFault } from './data-folder.ts'
 
-const Holder = z.object({ id: z.string(), pid: z.int().min(1), started: z.string().nullable() })
+const Holder = z.object({
+  id: z.string().regex(/^[\w-]{1,64}$/),
+  pid: z.int().min(1),
+  started: z.string().nullable(),
+})
 type Holder = z.infer<typeof Holder>
 
 export type ServerLock = { release(): Promise<void> }
@@ -47,20 +52,33 @@ async function linked(draft: string, file: string): Promise<boolean> {
   }
 }
 
+const waitMs = 20
+
+/**
+ * Removes a lock whose process is gone. Whoever removes it first makes a claim that bears the id of that lock: nobody
+ * else may remove it meanwhile, and who comes late finds another id there and leaves it alone.
+ */
 async function clearStale(file: string): Promise<void> {
   const holder = await holderOf(file)
   if (holder !== null && (await isRunning(holder))) throw inUse(file, holder)
-  // Moved aside before it is judged again: two servers that both found it stale must not remove each other's lock.
-  const aside = `${file}.${randomUUID()}`
-  try {
-    await rename(file, aside)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw error
+  const claim = `${file}.claim-${holder?.id ?? 'unreadable'}`
+  const mine: Holder = { id: randomUUID(), pid: process.pid, started: await startOf(process.pid) }
+  const draft = `${file}.${mine.id}`
+  await writeFile(draft, JSON.stringify(mine), { flag: 'wx', mode: 0o600 })
+  const claimed = await linked(draft, claim)
+  await rm(draft, { force: true })
+  if (!claimed) {
+    const other = await holderOf(claim)
+    // Who made the claim may have been killed before it was done with it.
+    if (other !== null && !(await isRunning(other))) await rm(claim, { force: true })
+    await setTimeout(waitMs)
+    return
   }
-  const moved = await holderOf(aside)
-  if (moved !== null && moved.id !== holder?.id) await linked(aside, file)
-  await rm(aside, { force: true })
+  try {
+    if ((await holderOf(file))?.id === holder?.id) await rm(file, { force: true })
+  } finally {
+    await rm(claim, { force: true })
+  }
 }
 
 function inUse(file: string, { pid }: Holder): DomainError {
